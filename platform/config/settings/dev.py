@@ -1,0 +1,20 @@
+"""One person's machine: SQLite, no service, no secret, mail in a local inbox."""
+
+from environs import Env
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import BASE_DIR, MIDDLEWARE, VAR_DIR
+
+env = Env()
+env.read_env(BASE_DIR / ".env", recurse=False)
+
+DEBUG = True
+SECRET_KEY = "only-for-this-machine-never-for-a-site-that-others-reach"
+ALLOWED_HOSTS = ["*"]
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "core.inbox.backend.InboxBackend"
+INBOX_DIR = VAR_DIR / "inbox"
+DEFAULT_FROM_EMAIL = "club@example.org"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

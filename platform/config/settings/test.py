@@ -1,0 +1,17 @@
+"""Tests: everything in memory, fast and alone. DATABASE_URL may name a PostgreSQL."""
+
+from environs import Env
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import VAR_DIR
+
+env = Env()
+
+SECRET_KEY = "tests"
+ALLOWED_HOSTS = ["localhost", "testserver", "127.0.0.1"]
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", "sqlite://:memory:")}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = VAR_DIR / "test-media"
+WHITENOISE_AUTOREFRESH = True
