@@ -1,0 +1,47 @@
+"""The whole demonstration in its order: what pages need first, then pages, then what points at pages."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.translation import override
+from wagtail.models import Locale, Page, Site
+
+from home.demo import site
+from home.demo.pages import PageWriter
+from home.demo.texts import load_pages
+from taxonomy.models import Term, Topic, Vocabulary
+from taxonomy.services import load_topics
+
+
+def seed(tell):
+    """Write everything that is missing; `tell(key)` hears of each page written."""
+    with override(settings.LANGUAGE_CODE):
+        for code in dict(settings.LANGUAGES):
+            Locale.objects.get_or_create(language_code=code)
+        load_topics()
+        pages = PageWriter(
+            load_pages(),
+            root=Page.objects.get(depth=1),
+            images=site.images(),
+            people=site.people(),
+            terms={term.slug: term for term in Term.objects.filter(vocabulary=Vocabulary.THEMES)},
+            topics={topic.slug: topic for topic in Topic.objects.all()},
+        ).write(tell)
+        site.write_settings(pages)
+        _point_site_at(pages["home"])
+
+
+def _point_site_at(home):
+    """Let the default site begin at `home`, and drop the welcome page of a fresh Wagtail."""
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    fresh = Page.objects.filter(depth=2, content_type__model="page", content_type__app_label="wagtailcore")
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "root_page": home,
+            "hostname": address.hostname,
+            "port": address.port or (443 if address.scheme == "https" else 80),
+        },
+    )
+    for welcome in fresh:
+        welcome.delete()
