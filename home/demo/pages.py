@@ -72,7 +72,7 @@ class PageWriter:
             return {}
         return {
             "date": entry["date"],
-            "image": self.images.get(entry.get("image")),
+            "image": self.images.get(entry.get("illustration")),
             "theme": self.terms.get(entry.get("theme")),
         }
 
