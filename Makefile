@@ -1,0 +1,100 @@
+# What people run. `make` alone lists it; CONTRIBUTING.md tells more.
+PYTHON ?= python3
+PORT ?= 8000
+
+VENV := .venv
+PY := $(VENV)/bin/python
+MANAGE := $(PY) manage.py
+PYTEST := $(PY) -m pytest
+# Two workers: the tests' work is mostly Python's own, and small machines have two cores.
+WORKERS ?= 2
+
+# The stamps carry the contents of what they stand for: a changed requirement installs, an unchanged one does nothing.
+RUN_STAMP := $(VENV)/run-$(shell cat requirements.txt constraints.txt | cksum | tr ' ' '-')
+DEV_STAMP := $(VENV)/dev-$(shell cat requirements.txt requirements-dev.txt constraints.txt | cksum | tr ' ' '-')
+VNU_STAMP := var/tools/vnu-$(shell cat tests/browser/validator/package.json | cksum | tr ' ' '-')
+
+export PYTHONPATH := platform
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo shell test test-all test-browser test-postgres lint format messages constraints clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+run: $(RUN_STAMP) ## the site with its demonstration at http://localhost:8000 (PORT=8123 for another port)
+	@$(MANAGE) prepare_demo
+	@echo "The site:  http://localhost:$(PORT)/"
+	@echo "Its admin: http://localhost:$(PORT)/admin/ (logins above)"
+	@echo "Its mail:  http://localhost:$(PORT)/dev/inbox/"
+	@$(MANAGE) runserver --skip-checks $(PORT)
+
+demo: $(RUN_STAMP) ## the database under var/ with its demonstration content, without serving it
+	@$(MANAGE) prepare_demo
+
+shell: $(RUN_STAMP) ## Django's shell
+	@$(MANAGE) shell
+
+test: $(DEV_STAMP) ## the tests that need no service (a few minutes)
+	$(PYTEST) -n $(WORKERS) -m "not browser and not services" $(ARGS)
+
+test-all: test-browser test-postgres ## every test, also those that need Chromium, Java and PostgreSQL
+
+test-browser: $(DEV_STAMP) $(VNU_STAMP) ## the tests in Chromium, on SQLite
+	$(PYTEST) -n $(WORKERS) -m browser $(ARGS)
+
+test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test, on a PostgreSQL of their own
+	$(PY) -m tests.services postgres -- $(PYTEST) -n $(WORKERS) $(ARGS)
+
+lint: $(DEV_STAMP) ## style, layers, migrations, templates and catalogues
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(VENV)/bin/lint-imports --no-cache
+	$(PY) -m djlint --quiet --check templates
+	$(PY) -m djlint --quiet --lint templates
+	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
+	$(PY) -m tests.config.stale_messages
+
+format: $(DEV_STAMP) ## put Python and templates into the house's style
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+	$(PY) -m djlint --quiet --reformat templates
+
+messages: $(DEV_STAMP) ## collect texts for translation into locale/ (needs gettext)
+	$(MANAGE) makemessages --all --no-obsolete --no-wrap --add-location file $(addprefix --ignore ,$(MESSAGES_IGNORE))
+
+constraints: ## write constraints.txt anew with the newest versions that requirements allow
+	@rm -rf var/fresh && $(PYTHON) -m venv var/fresh
+	@var/fresh/bin/python -m pip install --quiet -r requirements-dev.txt
+	@head -1 constraints.txt > var/constraints.txt && var/fresh/bin/python -m pip freeze >> var/constraints.txt
+	@mv var/constraints.txt constraints.txt && rm -rf var/fresh
+
+clean: ## remove what can be made again: packages and compiled files, never the data
+	rm -rf $(VENV) var/locale var/static var/tools
+
+$(VENV)/bin/activate:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'This needs Python 3.11 or newer; name one like this: make run PYTHON=python3.12'; exit 1; }
+	@echo 'Making $(VENV) …'
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || $(PYTHON) -m venv --without-pip $(VENV)
+	@touch $@
+
+# Debian may lack `ensurepip`; the pip that is there can install into another environment.
+PIP_INSTALL = if $(PY) -m pip --version >/dev/null 2>&1; then set -- $(PY) -m pip; else set -- $(PYTHON) -m pip --python $(PY); fi; \
+  "$$@" install --quiet --disable-pip-version-check -c constraints.txt -r
+
+$(RUN_STAMP): $(VENV)/bin/activate
+	@echo 'Installing what the site needs (once) …'
+	@$(PIP_INSTALL) requirements.txt
+	@rm -f $(VENV)/run-* && touch $@
+
+$(DEV_STAMP): $(VENV)/bin/activate
+	@echo 'Installing what the tests need (once) …'
+	@$(PIP_INSTALL) requirements-dev.txt
+	@rm -f $(VENV)/dev-* && touch $@
+
+$(VNU_STAMP):
+	@echo 'Installing the HTML validator (once) …'
+	@mkdir -p var/tools/vnu && cp tests/browser/validator/package*.json var/tools/vnu/
+	@npm ci --silent --no-audit --no-fund --prefix var/tools/vnu
+	@rm -f var/tools/vnu-* && touch $@
