@@ -1,5 +1,12 @@
 """Security headers: a strict policy for readers, a separate one for the admin."""
 
+from django.conf import settings
+from django.urls import reverse
+
+from core.embeds import EMBED_FRAME_HOSTS
+
+_FRAMES = " ".join(EMBED_FRAME_HOSTS)
+
 PUBLIC_POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -7,19 +14,52 @@ PUBLIC_POLICY = {
     "img-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "frame-src": _FRAMES,
+    "manifest-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+
+# Wagtail and wagtail-localize write scripts and styles into their pages, without a nonce. Their page editor shows the
+# preview in a frame of its own, pictures that are being uploaded (blob:) and icons in style sheets (data:).
+ADMIN_POLICY = PUBLIC_POLICY | {
+    "script-src": "'self' 'unsafe-inline'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "frame-src": f"'self' {_FRAMES}",
     "frame-ancestors": "'self'",
 }
 
+# What no page of ours asks a browser for, and what the frames of videos may do once a reader has asked for them.
+_NOBODY = ("browsing-topics", "camera", "display-capture", "geolocation", "microphone", "midi", "payment", "usb")
+_VIDEOS = ("autoplay", "encrypted-media", "fullscreen", "picture-in-picture")
+_PLAYERS = " ".join(f'"{host}"' for host in EMBED_FRAME_HOSTS)
+PERMISSIONS_POLICY = ", ".join([f"{name}=()" for name in _NOBODY] + [f"{name}=(self {_PLAYERS})" for name in _VIDEOS])
+
+
+def as_header(policy):
+    """A policy as the value of a Content-Security-Policy header."""
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
 
 class SecurityHeadersMiddleware:
+    """Put the policies on every answer; a view that needs another policy sets the header itself."""
+
     def __init__(self, get_response):
         self.get_response = get_response
+        self.admin_prefix = reverse("wagtailadmin_home")
+        self.public, self.admin = as_header(PUBLIC_POLICY), as_header(ADMIN_POLICY)
 
     def __call__(self, request):
         response = self.get_response(request)
-        if not request.path_info.startswith("/admin/"):
-            policy = "; ".join(f"{name} {value}" for name, value in PUBLIC_POLICY.items())
-            response.headers.setdefault("Content-Security-Policy", policy)
+        relaxed = request.path_info.startswith(self.admin_prefix) or _is_debug_page(response)
+        response.headers.setdefault("Content-Security-Policy", self.admin if relaxed else self.public)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         return response
+
+
+def _is_debug_page(response):
+    """Whether Django answers with one of its own pages about an error, which bring their styles along."""
+    return settings.DEBUG and response.status_code in (404, 500)

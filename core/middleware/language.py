@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.utils import translation
 
+from core.languages.routing import remember_route
+
 
 class LanguageFromPathMiddleware:
     """Activate the language that the path begins with, or the source language where it names none.
@@ -20,3 +22,7 @@ class LanguageFromPathMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+    def process_view(self, request, view, args, kwargs):
+        if request.resolver_match.url_name == "wagtail_serve":
+            remember_route(request, *args, **kwargs)

@@ -2,8 +2,8 @@
 
 from environs import Env
 
-from config.settings.base import *  # noqa: F403
-from config.settings.base import BASE_DIR, MIDDLEWARE, VAR_DIR
+from config.settings.base import *
+from config.settings.base import BASE_DIR, VAR_DIR
 
 env = Env()
 env.read_env(BASE_DIR / ".env", recurse=False)

@@ -2,7 +2,7 @@
 
 from environs import Env
 
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 from config.settings.base import VAR_DIR
 
 env = Env()
