@@ -1,7 +1,15 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
 class ImagesConfig(AppConfig):
     name = "images"
     verbose_name = _("Images")
+
+    def ready(self):
+        from images import encoding
+        from images.checks import check_avif
+
+        encoding.register()
+        checks.register(check_avif)

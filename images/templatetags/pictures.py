@@ -1,0 +1,55 @@
+"""`{% picture %}`: one image in one of the site's shapes.
+
+Wagtail's `wagtailimages_tags` has a tag of the same name and another syntax. A template loads one library or the other;
+with both, the one loaded last wins and the other's arguments are refused while the template is parsed.
+"""
+
+import logging
+
+from django import template
+from wagtail.images.models import SourceImageIOError
+
+from images.presets import PRESETS, fallback_width, filter_specs, formats, spec, widths
+
+logger = logging.getLogger(__name__)
+register = template.Library()
+MIME_TYPES = {"avif": "image/avif", "webp": "image/webp"}
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(image, preset, *, alt=None, eager=False, sizes="", css_class=""):
+    """The image in the shape of `preset` (see images/presets.py), sharp on every screen and without layout shift.
+
+    `alt` takes the place of the image's own text; "" marks it as decoration. `eager` is for the one picture that a
+    reader sees first. `sizes` replaces those of the preset where a page shows it otherwise. An image whose file is
+    gone shows nothing.
+    """
+    if not image:
+        return {}
+    try:
+        renditions = image.get_renditions(*filter_specs(preset, image))
+    except SourceImageIOError:
+        logger.warning("The file of image %s is missing.", image.pk)
+        return {}
+    shape = PRESETS[preset]
+    *modern, last = formats(shape)
+    return {
+        "image": renditions[spec(shape, fallback_width(shape, image), last)],
+        "sources": [
+            {"type": MIME_TYPES[name], "srcset": _srcset(renditions, shape, image, name)} for name in modern
+        ],
+        "sizes": sizes or shape.sizes,
+        "alternative": _alternative(image, alt),
+        "language": image.alt.language() if alt is None else "",
+        "eager": eager,
+        "css_class": css_class,
+    }
+
+
+def _srcset(renditions, shape, image, name):
+    chosen = [renditions[spec(shape, width, name)] for width in widths(shape, image)]
+    return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in chosen)
+
+
+def _alternative(image, alt):
+    return image.default_alt_text if alt is None else alt
