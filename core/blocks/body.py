@@ -1,23 +1,44 @@
-"""The blocks that page bodies are built from."""
+"""The stream that page bodies are made of."""
 
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-
-class HeadingBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("Text"), max_length=160)
-    level = blocks.ChoiceBlock(
-        label=_("Level"), choices=[("h2", _("Heading")), ("h3", _("Subheading"))], default="h2"
-    )
-
-    class Meta:
-        icon = "title"
-        label = _("Heading")
-        template = "blocks/heading.html"
+from core.blocks.choosers import shelf
+from core.blocks.data import FundingBlock, LogosBlock, StatisticsBlock, TableBlock
+from core.blocks.layout import AccordionBlock, CardsBlock
+from core.blocks.media import DocumentBlock, EmbedBlock, GalleryBlock, ImageBlock
+from core.blocks.rendering import Rendering
+from core.blocks.sections import sections
+from core.blocks.text import CallToActionBlock, HeadingBlock, QuoteBlock, TextBlock
 
 
 class BodyBlock(blocks.StreamBlock):
+    """Every block of the house. However many there are, a body is rendered with a handful of queries.
+
+    `BodyBlock(template="blocks/body_sections.html")` sets it in the wide sections of the home page.
+    """
+
     heading = HeadingBlock()
-    text = blocks.RichTextBlock(
-        label=_("Text"), features=["bold", "italic", "link", "ol", "ul", "document-link"], template="blocks/text.html"
-    )
+    text = TextBlock()
+    quote = QuoteBlock()
+    call_to_action = CallToActionBlock()
+    image = ImageBlock()
+    gallery = GalleryBlock()
+    embed = EmbedBlock()
+    document = DocumentBlock()
+    cards = CardsBlock()
+    accordion = AccordionBlock()
+    table = TableBlock()
+    statistics = StatisticsBlock()
+    logos = LogosBlock()
+    funding = FundingBlock()
+
+    class Meta:
+        template = "blocks/body.html"
+
+    def render(self, value, context=None):
+        rendering = Rendering(self, value.raw_data)
+        with shelf(rendering.objects):
+            return super().render(value, {**(context or {}), "rendering": rendering})
+
+    def get_context(self, value, parent_context=None):
+        return super().get_context(value, parent_context) | {"sections": sections(value)}

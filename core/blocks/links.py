@@ -4,24 +4,29 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.blocks.choosers import PageChooser
 from core.navigation import target_choices
 
 
 class LinkBlock(blocks.StructBlock):
+    """Exactly one target; with `required=False` also none."""
+
     label = blocks.CharBlock(
         label=_("Label"), required=False, max_length=80, help_text=_("Left empty, the title of the target is shown.")
     )
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = PageChooser(label=_("Page"), required=False)
     route = blocks.ChoiceBlock(label=_("Part of the site"), choices=target_choices, required=False)
     url = blocks.URLBlock(label=_("Address on another site"), required=False)
 
     class Meta:
         icon = "link"
         label = _("Link")
+        required = True
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if sum(bool(cleaned.get(name)) for name in ("page", "route", "url")) != 1:
+        targets = sum(bool(cleaned.get(name)) for name in ("page", "route", "url"))
+        if targets > 1 or (self.meta.required and not targets):
             raise blocks.StructBlockValidationError(
                 non_block_errors=[ValidationError(_("Choose exactly one target: a page, a part of the site or an address."))]
             )

@@ -1,0 +1,77 @@
+"""Where a link that an editor set leads for a reader: to the translation in their language, else to the original."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Page, PageViewRestriction
+
+from core.navigation import get_target
+from core.querysets import language_order
+
+
+@dataclass(frozen=True)
+class ResolvedLink:
+    """A link ready to be shown; `language` is set when its target is in another language than the reader's."""
+
+    label: str
+    url: str
+    language: str = ""
+    external: bool = False
+
+
+class LinkResolver:
+    """Resolves the links of one reader's page; all the pages it was told about are fetched together.
+
+    Links that lead nowhere (unpublished, private, unregistered) resolve to None.
+    """
+
+    def __init__(self, language, page_ids=()):
+        self.language = language
+        self._unknown = {int(pk) for pk in page_ids if pk}
+        self._chosen, self._best = {}, {}
+
+    def page(self, pk):
+        """The published page that stands for page `pk` in the reader's language, or None."""
+        chosen = self.chosen([int(pk)]).get(int(pk))
+        return chosen and self._best.get(chosen.translation_key)
+
+    def chosen(self, ids):
+        """The pages with `ids` themselves, whatever their state, by id."""
+        self._unknown |= {pk for pk in ids if pk not in self._chosen}
+        if self._unknown:
+            self._fetch()
+        return self._chosen
+
+    def resolve(self, link):
+        """A `ResolvedLink` for the value of a `LinkBlock`, or None."""
+        if link["page"]:
+            return self._to_page(link["page"].pk, link["label"])
+        if link["route"]:
+            target = get_target(link["route"])
+            return target and ResolvedLink(link["label"] or str(target.label), target.url)
+        if link["url"]:
+            return ResolvedLink(link["label"] or link["url"], link["url"], external=True)
+        return None
+
+    def resolve_all(self, links):
+        """Those of `links` that lead somewhere."""
+        return [resolved for resolved in map(self.resolve, links) if resolved]
+
+    def foreign(self, page):
+        """The language code of `page` if the reader's is another, else ""."""
+        code = page.locale.language_code
+        return "" if code == self.language else code
+
+    def _to_page(self, pk, label):
+        page = self.page(pk)
+        return page and ResolvedLink(label or page.title, page.url, self.foreign(page))
+
+    def _fetch(self):
+        ids, self._unknown = self._unknown, set()
+        keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
+        pages = list(Page.objects.filter(translation_key__in=keys).select_related("locale"))
+        self._chosen |= dict.fromkeys(ids) | {page.pk: page for page in pages if page.pk in ids}
+        rank = {code: number for number, code in enumerate(language_order(self.language))}
+        private = tuple(PageViewRestriction.objects.values_list("page__path", flat=True)) if pages else ()
+        for page in sorted(pages, key=lambda page: rank.get(page.locale.language_code, len(rank))):
+            if page.live and not page.path.startswith(private):
+                self._best.setdefault(page.translation_key, page)

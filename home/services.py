@@ -1,0 +1,78 @@
+"""What happens to the answers that readers send."""
+
+import logging
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.core.validators import validate_email
+from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from wagtail.contrib.forms.models import FormSubmission
+
+from core.models import SiteSettings
+
+logger = logging.getLogger(__name__)
+
+# Stored beside the answers, so that those of all languages can be read together.
+LANGUAGE_KEY = "page_language"
+
+
+def receive_form(*, page, answers, fields):
+    """Store what a reader sent, then mail it. Nothing is lost when the mail cannot be sent.
+
+    `answers` are stored by field; `fields` are (label, text) pairs for people to read. Returns the submission.
+    """
+    submission = FormSubmission.objects.create(page=page, form_data={**answers, LANGUAGE_KEY: page.language})
+    try:
+        mail_submission(submission, page=page, fields=fields)
+    except Exception:  # whatever a mail server does wrong: the answers are stored, and the reader is done
+        logger.exception("Form submission %s is stored, but its mail was not sent.", submission.pk)
+    return submission
+
+
+def mail_submission(submission, *, page, fields):
+    """Send the answers to the recipients of `page`; the reader's own address is the one to reply to."""
+    with override(page.language):
+        site = SiteSettings.for_language(page.language)
+        recipients = [part.strip() for part in (page.to_address or site.email).split(",") if part.strip()]
+        if not recipients:
+            logger.warning("Form submission %s is stored; page %s has no recipients.", submission.pk, page.pk)
+            return
+        context = {"page": page, "submission": submission, "fields": fields, "site": site}
+        message = EmailMultiAlternatives(
+            subject=_one_line(render_to_string("emails/form_submission/subject.txt", context)),
+            body=render_to_string("emails/form_submission/body.txt", context),
+            from_email=settings.DEFAULT_FROM_EMAIL,
+            to=recipients,
+            reply_to=_reply_to(page, submission),
+        )
+        message.attach_alternative(render_to_string("emails/form_submission/body.html", context), "text/html")
+        message.send()
+
+
+def purge_form_submissions(*, before):
+    """Delete what was sent before the moment `before`; returns how many."""
+    return FormSubmission.objects.filter(submit_time__lt=before).delete()[1].get("wagtailforms.FormSubmission", 0)
+
+
+def _reply_to(page, submission):
+    """The address in the first e-mail field that was filled in, as a list."""
+    for field in page.get_form_fields():
+        address = _one_line(str(submission.form_data.get(field.clean_name) or ""))
+        if field.field_type == "email" and _is_address(address):
+            return [address]
+    return []
+
+
+def _is_address(text):
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _one_line(text):
+    """`text` without line breaks, which would begin another header."""
+    return " ".join(text.split())
