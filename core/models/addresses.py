@@ -1,0 +1,88 @@
+"""How a page gets its slug when nobody wrote one."""
+
+import re
+
+from django.db import models
+from wagtail.coreutils import find_available_slug
+from wagtail_localize.models import StringTranslation, Translation
+
+from core.copying import PageCopyForm
+from core.slugs import MAX_LENGTH, slugify
+
+_ROOM_FOR_NUMBER = 5
+
+
+class AddressMixin(models.Model):
+    """Gives a page the slug of its title, by the official transliteration, once among its siblings.
+
+    A translation whose slug nobody translated gets that of its own title; wagtail-localize would leave it with the
+    original's. Once published its address stays, until somebody writes another.
+    """
+
+    copy_form_class = PageCopyForm
+
+    class Meta:
+        abstract = True
+
+    def full_clean(self, *args, **kwargs):
+        self._propose_slug()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self):
+        self._propose_slug()
+        super().minimal_clean()
+
+    def _propose_slug(self):
+        parent = self._known_parent()
+        if parent is None or parent.is_root():
+            return
+        if self.slug and not self._slug_is_the_originals():
+            return
+        base = slugify(self.title)[: MAX_LENGTH - _ROOM_FOR_NUMBER].rstrip("-")
+        if base:
+            self.slug = find_available_slug(parent, base, ignore_page_id=self.pk)
+
+    def _known_parent(self):
+        """The parent, or None for a page that has no place in the tree yet."""
+        return self.get_parent() if self.path or getattr(self, "_cached_parent_obj", None) else None
+
+    def _slug_is_the_originals(self):
+        """Whether this is a translation with the slug that was copied from the original, and should have its own."""
+        if self.alias_of_id or not self.pk:
+            return False
+        translation = (
+            Translation.objects.filter(source__object_id=self.translation_key, target_locale=self.locale, enabled=True)
+            .select_related("source")
+            .first()
+        )
+        if translation is None or slug_is_translated(translation):
+            return False
+        original = type(self)._default_manager.filter(
+            translation_key=self.translation_key, locale=translation.source.locale_id
+        ).first()
+        if original is None or original.title == self.title or not is_copy_of(self.slug, original.slug):
+            return False
+        return not self._keep_published_slug(original)
+
+    def _keep_published_slug(self, original):
+        """Take back the address that readers know already; says whether there is one."""
+        known = type(self)._default_manager.filter(pk=self.pk, first_published_at__isnull=False).first()
+        if known is None or is_copy_of(known.slug, original.slug):
+            return False
+        self.slug = known.slug
+        return True
+
+
+def is_copy_of(slug, original):
+    """Whether `slug` is `original`, or it with the number that makes it unique."""
+    return re.fullmatch(re.escape(original) + r"(-\d+)?", slug) is not None
+
+
+def slug_is_translated(translation):
+    """Whether somebody translated the slug of the page that `translation` is about."""
+    return StringTranslation.objects.filter(
+        locale=translation.target_locale_id,
+        context__object_id=translation.source.object_id,
+        context__path="slug",
+        translation_of__segments__source=translation.source,
+    ).exists()
