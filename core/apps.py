@@ -7,4 +7,4 @@ class CoreConfig(AppConfig):
     verbose_name = _("Foundation")
 
     def ready(self):
-        from core import signals  # noqa: F401
+        from core import overrides, signals  # noqa: F401

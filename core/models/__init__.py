@@ -1,5 +1,6 @@
+from core.models.labelled import Labelled, LabelledQuerySet
 from core.models.navigation import Navigation
 from core.models.pages import BasePage
 from core.models.settings import SiteSettings
 
-__all__ = ["BasePage", "Navigation", "SiteSettings"]
+__all__ = ["BasePage", "Labelled", "LabelledQuerySet", "Navigation", "SiteSettings"]
