@@ -1,0 +1,83 @@
+"""Topics: what things are about. One row each, with a label per language; editors add their own."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.models import ItemBase, TagBase
+from wagtail.admin.panels import FieldPanel
+
+from core.fields import PerLanguageField
+from core.models import Labelled
+from core.slugs import slugify
+from taxonomy.models.labels import refuse_taken_labels
+from taxonomy.querysets import TopicQuerySet
+
+LABEL_LENGTH = 100
+
+
+class TopicManager(models.Manager.from_queryset(TopicQuerySet)):
+    def get_by_natural_key(self, name):
+        return self.get(name=name)
+
+
+class Topic(Labelled, TagBase):
+    """What something is about. `name` is the label in the source language, which taggit looks topics up by."""
+
+    labels = PerLanguageField(_("labels"), max_length=LABEL_LENGTH)
+    slug = models.SlugField(
+        _("slug"),
+        unique=True,
+        max_length=100,
+        blank=True,
+        help_text=_("The last part of the topic's address. Left empty, it is made of the label."),
+    )
+
+    panels = [FieldPanel("labels"), FieldPanel("slug")]
+
+    objects = TopicManager()
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["sort_key", "pk"]
+
+    def __str__(self):
+        return str(self.labels) or self.name
+
+    @classmethod
+    def item_models(cls):
+        """The models that link topics to what has them: every concrete subclass of `TopicItem`."""
+        return sorted(_concrete_subclasses(TopicItem), key=lambda model: model._meta.label)
+
+    def clean(self):
+        super().clean()
+        refuse_taken_labels(self, Topic.objects.all())
+
+    def save(self, *args, **kwargs):
+        source = settings.LANGUAGE_CODE
+        if self.labels.get(source):
+            self.name = self.labels[source]
+        else:
+            self.labels[source] = self.name
+        super().save(*args, **kwargs)
+
+    def slugify(self, tag, i=None):
+        """taggit's question for a slug, and for the next one while it is taken."""
+        slug = slugify(tag)[:90].strip("-") or "topic"
+        return slug if i is None else f"{slug}-{i + 1}"
+
+
+class TopicItem(ItemBase):
+    """Base of the links between a topic and what has it; each app declares its own with a `content_object`."""
+
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="%(app_label)s_%(class)s_items")
+
+    class Meta:
+        abstract = True
+
+
+def _concrete_subclasses(model):
+    for subclass in model.__subclasses__():
+        if not subclass._meta.abstract:
+            yield subclass
+        yield from _concrete_subclasses(subclass)
