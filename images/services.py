@@ -9,6 +9,7 @@ from PIL import ImageCms, ImageOps, JpegImagePlugin
 from images.files import open_checked
 from images.names import safe_name
 from images.presets import PRESETS, filter_specs
+from images.selectors import prefetch_pictures
 
 QUALITY = 90
 
@@ -38,9 +39,11 @@ def strip_metadata(file):
 
 def make_renditions(image, presets=None):
     """Make what is missing of the renditions of `image` for `presets` (default: all). Return how many were made."""
-    specs = [spec for name in presets or PRESETS for spec in filter_specs(name, image)]
-    had = set(image.renditions.values_list("pk", flat=True))
-    return sum(rendition.pk not in had for rendition in image.get_renditions(*specs).values())
+    presets = presets or list(PRESETS)
+    prefetch_pictures([image], *presets)  # asks the database; the cache may remember renditions that are gone
+    before = len(image.prefetched_renditions)
+    image.get_renditions(*(spec for name in presets for spec in filter_specs(name, image)))
+    return len(image.prefetched_renditions) - before
 
 
 def _save_options(image, name, file):

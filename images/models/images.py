@@ -2,20 +2,23 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, get_rendition_storage, get_rendition_upload_to
-from wagtail.images.models import get_upload_to
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    get_rendition_storage,
+    get_rendition_upload_to,
+    get_upload_to,
+)
 from wagtail.search import index
 
-from core.fields import PerLanguageField
+from core.fields import PerLanguage, PerLanguageField
 from images.fields import CleanImageField, MeasuredImageField
 
 
 class CustomImage(AbstractImage):
     """A picture of the library. `description`, which Wagtail gives it, is not used: `alt` takes its place."""
 
-    file = CleanImageField(
-        verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
-    )
+    file = CleanImageField(verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     alt = PerLanguageField(
         _("alternative text"), blank=True, help_text=_("What the picture shows, for those who don't see it.")
     )
@@ -43,7 +46,7 @@ class CustomImage(AbstractImage):
 
     @property
     def default_alt_text(self):
-        return str(self.alt)
+        return str(PerLanguage(self.alt))
 
     def alternative_texts(self):
         """The texts of all languages, for the search in the admin."""

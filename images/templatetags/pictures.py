@@ -7,8 +7,10 @@ with both, the one loaded last wins and the other's arguments are refused while 
 import logging
 
 from django import template
+from django.utils.translation import get_language
 from wagtail.images.models import SourceImageIOError
 
+from core.fields import PerLanguage
 from images.presets import PRESETS, fallback_width, filter_specs, formats, spec, widths
 
 logger = logging.getLogger(__name__)
@@ -35,12 +37,10 @@ def picture(image, preset, *, alt=None, eager=False, sizes="", css_class=""):
     *modern, last = formats(shape)
     return {
         "image": renditions[spec(shape, fallback_width(shape, image), last)],
-        "sources": [
-            {"type": MIME_TYPES[name], "srcset": _srcset(renditions, shape, image, name)} for name in modern
-        ],
+        "sources": [{"type": MIME_TYPES[name], "srcset": _srcset(renditions, shape, image, name)} for name in modern],
         "sizes": sizes or shape.sizes,
-        "alternative": _alternative(image, alt),
-        "language": image.alt.language() if alt is None else "",
+        "alternative": image.default_alt_text if alt is None else alt,
+        "language": _foreign_language(image) if alt is None else "",
         "eager": eager,
         "css_class": css_class,
     }
@@ -51,5 +51,7 @@ def _srcset(renditions, shape, image, name):
     return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in chosen)
 
 
-def _alternative(image, alt):
-    return image.default_alt_text if alt is None else alt
+def _foreign_language(image):
+    """The language of the alternative text where it isn't the reader's."""
+    language = PerLanguage(image.alt).language()
+    return language if language and language != get_language() else ""

@@ -18,6 +18,4 @@ class ImageFactory(factory.django.DjangoModelFactory):
     file_format = "JPEG"
     title = factory.Sequence(lambda number: f"Снимка {number}")
     alt = {"bg": "Хора около маса", "en": "People around a table"}
-    file = factory.LazyAttribute(
-        lambda image: ContentFile(photo(image.file_format, size=image.size), name="photo.jpg")
-    )
+    file = factory.LazyAttribute(lambda image: ContentFile(photo(image.file_format, size=image.size), name="photo.jpg"))

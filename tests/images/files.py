@@ -45,6 +45,7 @@ def upload(content, name="photo.jpg"):
 
 def giant_png(width=50_000, height=50_000):
     """A PNG of a few bytes whose header promises far too many pixels."""
+
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 

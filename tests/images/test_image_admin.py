@@ -112,13 +112,16 @@ def test_a_new_file_takes_the_place_of_the_old_one_and_of_its_renditions(editor)
     image.get_rendition("width-20|format-webp")
     old = image.file.path
 
+    new = upload(photo("PNG", size=(30, 30)), "new.jpg")
     editor.post(
         reverse("wagtailimages:edit", args=[image.pk]),
-        {"title": "Нова", "alt_bg": "Хора", "alt_en": "", "tags": "", "file": upload(photo("PNG", size=(30, 30)), "new.jpg")},
+        {"title": "Нова", "alt_bg": "Хора", "alt_en": "", "tags": "", "file": new},
     )
 
     image = CustomImage.objects.get()
-    assert (image.width, image.file.name.rpartition(".")[2], image.renditions.filter(filter_spec__contains="20|").count()) == (30, "png", 0)
+    assert image.width == 30
+    assert image.file.name.endswith(".png")
+    assert not image.renditions.filter(filter_spec="width-20|format-webp").exists()
     with pytest.raises(FileNotFoundError):
         open(old)  # noqa: SIM115
 
