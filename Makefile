@@ -12,12 +12,12 @@ WORKERS ?= 2
 # The stamps carry the contents of what they stand for: a changed requirement installs, an unchanged one does nothing.
 RUN_STAMP := $(VENV)/run-$(shell cat requirements.txt constraints.txt | cksum | tr ' ' '-')
 DEV_STAMP := $(VENV)/dev-$(shell cat requirements.txt requirements-dev.txt constraints.txt | cksum | tr ' ' '-')
-VNU_STAMP := var/tools/vnu-$(shell cat tests/browser/validator/package.json | cksum | tr ' ' '-')
+VNU_STAMP := var/tools/vnu-$(shell cat tests/browser/validator/package-lock.json 2>/dev/null | cksum | tr ' ' '-')
 
 export PYTHONPATH := platform
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo shell test test-all test-browser test-postgres lint format messages constraints clean
+.PHONY: help run demo shell test test-all test-browser test-postgres lint format messages collect constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -60,8 +60,13 @@ format: $(DEV_STAMP) ## put Python and templates into the house's style
 	$(PY) -m ruff format .
 	$(PY) -m djlint --quiet --reformat templates
 
-messages: $(DEV_STAMP) ## collect texts for translation into locale/ (needs gettext)
-	$(MANAGE) makemessages --all --no-obsolete --no-wrap --add-location file $(addprefix --ignore ,$(MESSAGES_IGNORE))
+messages: $(DEV_STAMP) collect ## collect texts for translation into locale/ (needs gettext)
+
+# Without a locale of its own in LOCALE_PATHS, makemessages writes into the locale/ folder that it meets.
+collect:
+	@mkdir -p locale/bg/LC_MESSAGES
+	@$(MANAGE) makemessages --all --no-obsolete --no-wrap --add-location file \
+	  --ignore .venv --ignore var --ignore tests --ignore benchmarks
 
 constraints: ## write constraints.txt anew with the newest versions that requirements allow
 	@rm -rf var/fresh && $(PYTHON) -m venv var/fresh
@@ -76,6 +81,7 @@ $(VENV)/bin/activate:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo 'This needs Python 3.11 or newer; name one like this: make run PYTHON=python3.12'; exit 1; }
 	@echo 'Making $(VENV) …'
+	@mkdir -p var
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || $(PYTHON) -m venv --without-pip $(VENV)
 	@touch $@
 

@@ -8,7 +8,6 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError, EnvValidationError
 
 from config.settings.base import *
-from config.settings.base import MEDIA_ROOT
 
 env = Env(eager=False)
 
@@ -65,7 +64,6 @@ WAGTAILADMIN_BASE_URL = env.site_url("SITE_URL")
 _database = env.postgres_url("DATABASE_URL")
 _mail = env.mail_server("EMAIL_URL")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.mail_address("DEFAULT_FROM_EMAIL")
-MEDIA_ROOT = env.path("MEDIA_ROOT", MEDIA_ROOT)
 SERVE_MEDIA = env.bool("SERVE_MEDIA", False)
 _behind_tls_proxy = env.bool("BEHIND_TLS_PROXY", False)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)

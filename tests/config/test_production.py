@@ -1,0 +1,76 @@
+"""Production starts complete and closed, or not at all."""
+
+import json
+
+import pytest
+
+from tests.config.production import ENVIRONMENT, run
+
+START = "import config.settings.production"
+SHOW = "import json; from django.conf import settings; print(json.dumps([getattr(settings, name) for name in %r]))"
+LOG_A_FORGERY = """
+import django, logging
+django.setup()
+logging.getLogger("club").warning("Wrong name: %s", 'x\\n{"level": "INFO"}')
+"""
+
+
+def settings_of_production(*names, **variables):
+    done = run("-c", SHOW % (list(names),), **variables)
+    assert done.returncode == 0, done.stderr
+    return dict(zip(names, json.loads(done.stdout), strict=True))
+
+
+def test_everything_that_is_missing_is_named_at_once():
+    done = run("-c", START, **dict.fromkeys(ENVIRONMENT))
+    assert done.returncode != 0
+    assert [name for name in ENVIRONMENT if f"{name}: " not in done.stderr] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", ""),
+        ("SECRET_KEY", "short"),
+        ("ALLOWED_HOSTS", ""),
+        ("ALLOWED_HOSTS", "*"),
+        ("SITE_URL", "club.example.org"),
+        ("DATABASE_URL", ""),
+        ("DATABASE_URL", "sqlite:///club.sqlite3"),
+        ("EMAIL_URL", "mail.example.org"),
+        ("DEFAULT_FROM_EMAIL", ""),
+    ],
+)
+def test_a_value_that_cannot_work_is_refused_by_name(name, value):
+    done = run("-c", START, **{name: value})
+    assert done.returncode != 0
+    assert f"{name}: " in done.stderr
+
+
+def test_a_refusal_shows_no_secret():
+    assert ENVIRONMENT["SECRET_KEY"] not in run("-c", START, SITE_URL="").stderr
+
+
+def test_djangos_own_deployment_check_finds_nothing():
+    done = run("manage.py", "check", "--deploy", "--fail-level", "INFO")
+    assert done.returncode == 0, done.stderr
+    assert "no issues (0 silenced)" in done.stdout
+
+
+def test_cookies_are_bound_to_this_host_and_to_encryption():
+    names = settings_of_production("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME")
+    assert [name for name in names.values() if not name.startswith("__Host-")] == []
+    guards = settings_of_production("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY")
+    assert set(guards.values()) == {True}
+
+
+def test_a_proxys_word_about_encryption_counts_only_when_asked_for():
+    assert settings_of_production("SECURE_PROXY_SSL_HEADER") == {"SECURE_PROXY_SSL_HEADER": None}
+    behind = settings_of_production("SECURE_PROXY_SSL_HEADER", BEHIND_TLS_PROXY="true")
+    assert behind == {"SECURE_PROXY_SSL_HEADER": ["HTTP_X_FORWARDED_PROTO", "https"]}
+
+
+def test_a_forged_log_line_stays_inside_its_record():
+    lines = run("-c", LOG_A_FORGERY).stdout.splitlines()
+    assert len(lines) == 1
+    assert json.loads(lines[0])["message"] == 'Wrong name: x\n{"level": "INFO"}'

@@ -1,0 +1,29 @@
+"""Run a command beside real services: `python -m tests.services postgres -- pytest`."""
+
+import os
+import subprocess
+import sys
+from contextlib import ExitStack
+
+from tests.services import postgres
+from tests.services.errors import ServiceMissing
+
+SERVICES = {"postgres": postgres.running}
+
+
+def main(arguments):
+    """Start the services named before `--`, run what follows with their addresses, stop them, return its exit code."""
+    end = arguments.index("--")
+    names, command = arguments[:end], arguments[end + 1 :]
+    with ExitStack() as stack:
+        environment = dict(os.environ)
+        for name in names:
+            environment |= stack.enter_context(SERVICES[name]())
+        return subprocess.run(command, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except ServiceMissing as missing:
+        sys.exit(str(missing))
