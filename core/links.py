@@ -42,15 +42,14 @@ class LinkResolver:
         return self._chosen
 
     def resolve(self, link):
-        """A `ResolvedLink` for the value of a `LinkBlock`, or None."""
-        if link["page"]:
-            return self._to_page(link["page"].pk, link["label"])
-        if link["route"]:
-            target = get_target(link["route"])
-            return target and ResolvedLink(link["label"] or str(target.label), target.url)
-        if link["url"]:
-            return ResolvedLink(link["label"] or link["url"], link["url"], external=True)
-        return None
+        """A `ResolvedLink` for the value of a `LinkBlock` (its previews leave fields out), or None."""
+        page, route, url, label = (link.get(name) for name in ("page", "route", "url", "label")) if link else 4 * [None]
+        if page:
+            return self._to_page(page.pk, label)
+        if route:
+            target = get_target(route)
+            return target and ResolvedLink(label or str(target.label), target.url)
+        return ResolvedLink(label or url, url, external=True) if url else None
 
     def resolve_all(self, links):
         """Those of `links` that lead somewhere."""

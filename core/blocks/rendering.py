@@ -52,7 +52,7 @@ class Rendering:
 
     def anchor(self, text):
         """An id for the heading `text`, once on its page."""
-        stem = f"s-{slugify(text)[:60]}".rstrip("-")
+        stem = f"s-{slugify(str(text))[:60]}".rstrip("-")
         anchor, number = stem, 2
         while anchor in self._anchors:
             anchor, number = f"{stem}-{number}", number + 1
