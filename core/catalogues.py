@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 import polib
+from django.conf import settings
 
 
 def compile_catalogues(source, target):
@@ -21,6 +22,11 @@ def compile_catalogues(source, target):
             _replace(mo_file, content)
             changed.append(mo_file)
     return changed
+
+
+def compile_all_catalogues():
+    """Compile every folder of settings.CATALOGUES and return the files that changed."""
+    return [file for target, source in settings.CATALOGUES.items() for file in compile_catalogues(source, target)]
 
 
 def _replace(file, content):

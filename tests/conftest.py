@@ -1,19 +1,18 @@
 """What tests of every app share: a site in two languages, and caches that forget between tests."""
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
 from wagtail.models import Site
 
-from core.catalogues import compile_catalogues
+from core.catalogues import compile_all_catalogues
 from tests.core.factories import plant_site, translate
 
 
 def pytest_configure(config):
     """Let tests read today's catalogues. Workers find them compiled."""
     if not hasattr(config, "workerinput"):
-        compile_catalogues(settings.BASE_DIR / "locale", settings.LOCALE_PATHS[0])
+        compile_all_catalogues()
 
 
 @pytest.fixture(autouse=True)

@@ -3,15 +3,15 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from core.catalogues import compile_catalogues
+from core.catalogues import compile_all_catalogues
 
 
 class Command(BaseCommand):
-    help = "Compile locale/ to the folder that the site reads (var/locale)."
+    help = "Compile settings.CATALOGUES to the folders that the site reads (settings.LOCALE_PATHS)."
     requires_system_checks = []
 
     def handle(self, *, verbosity, **options):
-        changed = compile_catalogues(settings.BASE_DIR / "locale", settings.LOCALE_PATHS[0])
+        changed = compile_all_catalogues()
         if verbosity:
             for file in changed:
                 self.stdout.write(f"Compiled {file.relative_to(settings.BASE_DIR)}")
