@@ -41,7 +41,12 @@ def _block(entry, targets, path):
 
 
 def _struct(fields, targets, path):
-    return {FIELDS.get(name, name): _field(name, value, targets, f"{path}/{name}") for name, value in fields.items()}
+    values = {FIELDS.get(name, name): _field(name, value, targets, f"{path}/{name}") for name, value in fields.items()}
+    if "page" in fields:
+        link = {"page": targets.pages[fields["page"]].pk, "label": "", "route": "", "url": ""}
+        # A card has a link; a link of a call to action is one.
+        return values | (link | {"label": fields["label"]} if "label" in fields else {"link": link})
+    return values
 
 
 def _field(name, value, targets, path):
@@ -49,8 +54,6 @@ def _field(name, value, targets, path):
         return targets.rich_text(value)
     if name == "illustration":
         return targets.images[value].pk
-    if name == "page":
-        return targets.pages[value].pk
     if isinstance(value, list):
         return [
             {

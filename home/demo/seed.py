@@ -19,6 +19,7 @@ def seed(tell):
         for code in dict(settings.LANGUAGES):
             Locale.objects.get_or_create(language_code=code)
         load_topics()
+        _clear_welcome()
         pages = PageWriter(
             load_pages(),
             root=Page.objects.get(depth=1),
@@ -31,10 +32,15 @@ def seed(tell):
         _point_site_at(pages["home"])
 
 
+def _clear_welcome():
+    """Drop the welcome page of a fresh Wagtail, whose slug our home pages want."""
+    for page in Page.objects.filter(depth=2, content_type__model="page", content_type__app_label="wagtailcore"):
+        page.delete()
+
+
 def _point_site_at(home):
-    """Let the default site begin at `home`, and drop the welcome page of a fresh Wagtail."""
+    """Let the default site begin at `home`."""
     address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    fresh = Page.objects.filter(depth=2, content_type__model="page", content_type__app_label="wagtailcore")
     Site.objects.update_or_create(
         is_default_site=True,
         defaults={
@@ -43,5 +49,3 @@ def _point_site_at(home):
             "port": address.port or (443 if address.scheme == "https" else 80),
         },
     )
-    for welcome in fresh:
-        welcome.delete()
