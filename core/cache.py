@@ -5,6 +5,7 @@ Everything in it is forgotten together as soon as something published or set cha
 """
 
 from django.core.cache import cache
+from django.db import transaction
 
 SECONDS = 60
 _GENERATION = "site:generation"
@@ -17,7 +18,16 @@ def remember(name, build):
 
 
 def forget_everything(**_signal):
-    """Start a new generation; usable as a signal receiver."""
+    """Start a new generation, now and when the running transaction ends; usable as a signal receiver.
+
+    Twice, because a request beside this transaction may read what was before it and remember that.
+    """
+    _start_generation()
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(_start_generation)
+
+
+def _start_generation():
     try:
         cache.incr(_GENERATION)
     except ValueError:

@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,23 +26,24 @@ class PerLanguage(dict):
 
 
 class PerLanguageWidget(forms.MultiWidget):
-    """One input a language, side by side, each marked with its language."""
+    """One input a language, side by side, each marked with its language; `label` names the group of them."""
 
     template_name = "core/widgets/per_language.html"
+    label = ""
 
     def __init__(self, widget=forms.TextInput, attrs=None):
         self.codes = [code for code, _name in settings.LANGUAGES]
-        super().__init__(
-            {code: widget({"lang": code, "aria-label": str(name)}) for code, name in settings.LANGUAGES}, attrs
-        )
+        super().__init__({code: widget({"lang": code}) for code in self.codes}, attrs)
 
     def decompress(self, value):
         return [(value or {}).get(code, "") for code in self.codes]
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        for subwidget, (code, label) in zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True):
-            subwidget |= {"language": code, "language_name": label}
+        context["widget"]["label"] = self.label
+        names = dict(settings.LANGUAGES)
+        for subwidget, code in zip(context["widget"]["subwidgets"], self.codes, strict=True):
+            subwidget |= {"language": code, "language_name": names.get(code, code)}
         return context
 
 
@@ -52,27 +54,55 @@ class PerLanguageFormField(forms.MultiValueField):
         kwargs.pop("encoder", None)
         kwargs.pop("decoder", None)
         text_widget = widget if isinstance(widget, type) and issubclass(widget, forms.Widget) else forms.TextInput
+        self.codes = [code for code, _name in settings.LANGUAGES]
+        self.max_length = max_length
         super().__init__(
-            [forms.CharField(max_length=max_length, required=False) for _code in settings.LANGUAGES],
+            [forms.CharField(required=False) for _code in self.codes],
             widget=PerLanguageWidget(text_widget),
             require_all_fields=False,
             required=required,
             **kwargs,
         )
+        self.widget.label = self.label or ""
 
     def compress(self, data_list):
-        codes = dict(settings.LANGUAGES)
-        return PerLanguage({code: text for code, text in zip(codes, data_list, strict=False) if text})
+        return PerLanguage({code: text for code, text in zip(self.codes, data_list, strict=False) if text})
 
     def clean(self, value):
         texts = super().clean(value) or PerLanguage()
         if self.required and not texts.get(settings.LANGUAGE_CODE):
-            name = gettext(dict(settings.LANGUAGES)[settings.LANGUAGE_CODE])
+            name = language_names([settings.LANGUAGE_CODE])
             raise ValidationError(_("Fill in at least: %(language)s."), params={"language": name}, code="required")
+        refuse_long_texts(texts, self.max_length)
         return texts
 
     def has_changed(self, initial, data):
         return dict(initial or {}) != dict(self.compress(data or []))
+
+
+def language_names(codes):
+    names = dict(settings.LANGUAGES)
+    return ", ".join(gettext(names.get(code, code)) for code in codes)
+
+
+def refuse_long_texts(texts, limit):
+    """Raise, naming the languages, when a text has more than `limit` characters."""
+    long = [code for code, text in texts.items() if limit and len(text) > limit]
+    if long:
+        raise ValidationError(
+            _("Too long: %(languages)s. At most %(limit)d characters."),
+            params={"languages": language_names(long), "limit": limit},
+            code="max_length",
+        )
+
+
+class PerLanguageAttribute(DeferredAttribute):
+    """Whatever is assigned to the field is a `PerLanguage`, without the languages that have no text."""
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.attname] = PerLanguage(
+            {code: text for code, text in (value or {}).items() if text}
+        )
 
 
 class PerLanguageField(models.JSONField):
@@ -80,6 +110,8 @@ class PerLanguageField(models.JSONField):
 
     `max_length` bounds each text; `multiline` gives editors a text area.
     """
+
+    descriptor_class = PerLanguageAttribute
 
     def __init__(self, *args, max_length=255, multiline=False, **kwargs):
         self.text_length, self.multiline = max_length, multiline
@@ -95,7 +127,9 @@ class PerLanguageField(models.JSONField):
         return name, path, args, kwargs
 
     def from_db_value(self, value, expression, connection):
-        return PerLanguage(super().from_db_value(value, expression, connection) or {})
+        found = super().from_db_value(value, expression, connection)
+        # `values("labels__en")` asks for one text and comes by here, too.
+        return found if isinstance(found, str) else PerLanguage(found or {})
 
     def to_python(self, value):
         return PerLanguage(value or {})
@@ -108,10 +142,4 @@ class PerLanguageField(models.JSONField):
 
     def validate(self, value, model_instance):
         super().validate(dict(value), model_instance)
-        long = [code for code, text in value.items() if len(text) > self.text_length]
-        if long:
-            raise ValidationError(
-                _("Too long in %(languages)s: at most %(limit)d characters."),
-                params={"languages": ", ".join(long), "limit": self.text_length},
-                code="max_length",
-            )
+        refuse_long_texts(value, self.text_length)

@@ -1,7 +1,7 @@
-"""What makes the small cache forget."""
+"""What makes the small cache forget, and what the settings need after every migration."""
 
-from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, Site
+from django.db.models.signals import post_delete, post_migrate, post_save
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core.cache import forget_everything
@@ -9,6 +9,22 @@ from core.models import Navigation, SiteSettings
 
 for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
     signal.connect(forget_everything, dispatch_uid="core.cache")
-for sender in (SiteSettings, Navigation, Site, Locale):
+for sender in (SiteSettings, Navigation, Site, Locale, PageViewRestriction):
     post_save.connect(forget_everything, sender=sender, dispatch_uid="core.cache")
     post_delete.connect(forget_everything, sender=sender, dispatch_uid="core.cache")
+
+
+def forget_deleted_page(sender, **signal):
+    if issubclass(sender, Page):
+        forget_everything()
+
+
+def keep_rows(sender, **signal):
+    """A language added to the settings has its rows after the next migration."""
+    if sender.name == "core":
+        SiteSettings.ensure_rows()
+        Navigation.ensure_rows()
+
+
+post_delete.connect(forget_deleted_page, dispatch_uid="core.cache.pages")
+post_migrate.connect(keep_rows, dispatch_uid="core.rows")

@@ -4,9 +4,7 @@ import unicodedata
 
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_PLACES = {
-    letter: place for place, letter in enumerate([" ", *"0123456789", *_CYRILLIC, *_LATIN], start=1)
-}
+_PLACES = {letter: place for place, letter in enumerate([" ", *"0123456789", *_CYRILLIC, *_LATIN], start=1)}
 _OTHER = len(_PLACES) + 1
 # Letters whose mark makes them another letter of the alphabet.
 _WHOLE = {"й"}

@@ -26,9 +26,7 @@ class PerLanguageRowViewSet(ModelViewSet):
     copy_view_enabled = False
 
     def get_permissions_to_register(self):
-        return Permission.objects.filter(
-            content_type__app_label=self.app_label, codename=f"change_{self.model_name}"
-        )
+        return Permission.objects.filter(content_type__app_label=self.app_label, codename=f"change_{self.model_name}")
 
     @property
     def list_display(self):

@@ -57,9 +57,11 @@ class AddressMixin(models.Model):
         )
         if translation is None or slug_is_translated(translation):
             return False
-        original = type(self)._default_manager.filter(
-            translation_key=self.translation_key, locale=translation.source.locale_id
-        ).first()
+        original = (
+            type(self)
+            ._default_manager.filter(translation_key=self.translation_key, locale=translation.source.locale_id)
+            .first()
+        )
         if original is None or original.title == self.title or not is_copy_of(self.slug, original.slug):
             return False
         return not self._keep_published_slug(original)

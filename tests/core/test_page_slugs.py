@@ -1,11 +1,12 @@
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail.contrib.redirects.models import Redirect
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, Translation
 
 from core.models.addresses import is_copy_of
 from home.models import StandardPage
 from tests.core.factories import StandardPageFactory, translate
+from tests.members.factories import UserFactory
 
 
 def add(parent, title, **fields):
@@ -50,15 +51,8 @@ def translate_but_the_slug(page, texts):
 
 
 def save_again(page, translated):
-    translation = translated_record(page)
-    translation.save_target(publish=False)
+    Translation.objects.get(source__object_id=page.translation_key).save_target(publish=False)
     return StandardPage.objects.get(pk=translated.pk).get_latest_revision_as_object()
-
-
-def translated_record(page):
-    from wagtail_localize.models import Translation
-
-    return Translation.objects.get(source__object_id=page.translation_key)
 
 
 def test_a_translation_gets_the_slug_of_its_own_title(home_bg, home_en):
@@ -88,14 +82,8 @@ def test_an_untranslated_title_keeps_the_slug_of_the_original(home_bg, home_en):
 
 
 def test_the_copy_form_proposes_by_our_table(home_bg):
-    form = StandardPage.copy_form_class(page=StandardPageFactory(parent=home_bg), user=superuser())
+    form = StandardPage.copy_form_class(page=StandardPageFactory(parent=home_bg), user=UserFactory(is_superuser=True))
     assert "data-w-slug-formatters-value" in str(form["new_slug"])
-
-
-def superuser():
-    from members.models import User
-
-    return User.objects.create_superuser("admin@example.org", "x", name="Администратор")
 
 
 def rename(page, slug):

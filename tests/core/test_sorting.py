@@ -1,5 +1,3 @@
-import random
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,8 +25,7 @@ IN_ORDER = [
 
 
 def test_words_stand_as_a_bulgarian_reader_expects():
-    shuffled = random.Random(1).sample(IN_ORDER, len(IN_ORDER))
-    assert sorted(shuffled, key=sort_key) == IN_ORDER
+    assert sorted(set(IN_ORDER), key=sort_key) == IN_ORDER
 
 
 def test_case_accents_and_punctuation_do_not_count():
