@@ -13,8 +13,7 @@ def replace_in_revisions(item, old, new):
     field = item._meta.get_field("content_object")
     relation = field.remote_field.get_accessor_name()
     types = [
-        ContentType.objects.get_for_model(model)
-        for model in (field.related_model, *_subclasses(field.related_model))
+        ContentType.objects.get_for_model(model) for model in (field.related_model, *_subclasses(field.related_model))
     ]
     for revision in _walk(_mentioning(types, old)):
         links = revision.content.get(relation)

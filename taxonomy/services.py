@@ -39,9 +39,11 @@ def load_vocabularies(*, terms=None):
 def load_topics():
     """Give the site its first topics; those that are there already, by slug or by label, stay as they are."""
     for word in _read("topics.toml")["topics"]:
-        topic = Topic.objects.filter(slug=word["slug"]).first()
-        topic = topic or Topic.objects.labelled(word["label"][settings.LANGUAGE_CODE]).first() or Topic(slug=word["slug"])
-        _fill_labels(topic, word["label"])
+        slug, labels = word["slug"], word["label"]
+        known = (
+            Topic.objects.filter(slug=slug).first() or Topic.objects.labelled(labels[settings.LANGUAGE_CODE]).first()
+        )
+        _fill_labels(known or Topic(slug=slug), labels)
 
 
 @transaction.atomic

@@ -84,13 +84,17 @@ class MergeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form):
         sources, target = list(form.cleaned_data["sources"]), form.cleaned_data["target"]
         if "confirmed" not in self.request.POST:
-            return self.render_to_response(self.get_context_data(form=form, confirming=True, **preview(sources, target)))
+            return self.render_to_response(
+                self.get_context_data(form=form, confirming=True, **preview(sources, target))
+            )
         count = len(sources)
         merge_topics(sources=sources, target=target)
         messages.success(
             self.request,
             ngettext(
-                "%(count)d topic was merged into “%(target)s”.", "%(count)d topics were merged into “%(target)s”.", count
+                "%(count)d topic was merged into “%(target)s”.",
+                "%(count)d topics were merged into “%(target)s”.",
+                count,
             )
             % {"count": count, "target": target},
         )
