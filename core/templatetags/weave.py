@@ -4,6 +4,7 @@ from django import template
 
 from core.weave import motif as grids
 from core.weave import numerals as numbers
+from core.weave import sampler as grids_of_all
 from core.weave import signs
 from core.weave import svg as drawing
 
@@ -12,7 +13,10 @@ register = template.Library()
 
 @register.simple_tag
 def motif(slug, hue="", n=grids.WIDTH, stitch="cross"):
-    """`{% motif page.slug page.hue %}`: the motif of somebody or something. For 4 to 8 px a stitch: `n=11 stitch="block"`."""
+    """`{% motif page.slug page.hue %}`: the motif of somebody or something.
+
+    Where a stitch has only 4 to 8 px: `n=11 stitch="block"`.
+    """
     return drawing.svg(grids.motif(str(slug), str(hue or ""), n), stitch)
 
 
@@ -32,6 +36,18 @@ def frieze(slug, hue, name):
 def mark():
     """The sign of the club."""
     return drawing.svg(signs.MARK, "block")
+
+
+@register.simple_tag
+def sampler(slug):
+    """`{% sampler "club" %}`: a cloth with all eight hues, and in the middle the one still to come."""
+    return drawing.svg(grids_of_all.sampler(str(slug)))
+
+
+@register.simple_tag
+def stitch():
+    """The one red stitch, to point at it in words."""
+    return drawing.svg(("r",))
 
 
 @register.simple_tag

@@ -12,8 +12,8 @@ WIDTH = 15
 def motif(slug, hue="", n=WIDTH):
     """The grid of `slug` in `hue`: n rows (odd, at least 7) of n letters.
 
-    "a" is the main thread, "b" the second one, "r" the one stitch that breaks the pattern, "." bare cloth. Without a hue
-    the slug chooses the family.
+    "a" is the main thread, "b" the second one, "r" the one stitch that breaks the pattern, "." bare cloth. Without a
+    hue the slug chooses the family.
     """
     if n < 7 or n % 2 == 0:
         raise ValueError("A motif has an odd number of stitches, at least 7.")

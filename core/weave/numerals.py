@@ -19,7 +19,7 @@ _DROPPED, _FALLEN = 7, 12
 
 
 def numerals(digits):
-    """The grid of a number, each digit two stitches thick. A nought has a heart; one stitch has dropped and lies aside."""
+    """The grid of a number, two stitches thick. A nought has a heart; one stitch has dropped and lies aside."""
     stitched = [_with_heart(_doubled(_DIGITS[digit])) if digit == "0" else _doubled(_DIGITS[digit]) for digit in digits]
     stitched[-1] = _with_gap(stitched[-1])
     rows = [_BETWEEN.join(parts) for parts in zip(*stitched, strict=True)]

@@ -16,11 +16,11 @@ PLAIN_SIGN = ("...a...", "..a.a..", ".a...a.", "a..b..a", ".a...a.", "..a.a..", 
 
 # Two letters К face to face: between them they make the diamond, and in it the one red stitch.
 MARK = (
-    "b...a...b",
-    "b..a.a..b",
-    "b.a...a.b",
-    "ba..r..ab",
-    "b.a...a.b",
-    "b..a.a..b",
-    "b...a...b",
+    "b...b...b",
+    "b..b.b..b",
+    "b.b...b.b",
+    "bb..r..bb",
+    "b.b...b.b",
+    "b..b.b..b",
+    "b...b...b",
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from core.weave.hues import HUES
 from core.weave.motif import WIDTH, motif
 
 BARE = "."
@@ -44,7 +45,7 @@ def svg(grid, stitch="cross"):
     """The drawing of a grid (a tuple of rows): "cross" from 8 px a stitch, "block" from 4, "tiny" below."""
     css_class, draw = STITCHES[stitch]
     letters = sorted(set("".join(grid)) - {BARE})
-    paths = "".join(f'<path class="{letter}" d="{draw(grid, letter)}"/>' for letter in letters)
+    paths = "".join(f'<path class="{_thread(letter)}" d="{draw(grid, letter)}"/>' for letter in letters)
     width = max(map(len, grid))
     return _svg(css_class, f"0 0 {width} {len(grid)}", paths)
 
@@ -67,6 +68,11 @@ def frieze(slug, hue, name, n=WIDTH):
         *(FRIEZE_TILES * tile, tile, name, tile, tile, paths),
         *(far, 2 * far, tile, far, name, x, y, x, y, x, y + 1),
     )
+
+
+def _thread(letter):
+    """The CSS class of a thread; a number is the main thread of one of the eight hues."""
+    return f"a hue-{list(HUES)[int(letter)]}" if letter.isdigit() else letter
 
 
 def _svg(css_class, view_box, paths):

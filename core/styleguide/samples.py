@@ -1,0 +1,118 @@
+"""Each component with what it is shown with. A test holds that none is missing."""
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from core.languages.addresses import LanguageLink
+from core.styleguide.forms import form_with_errors
+
+FOLDER = "components"
+# Parts of others, or of the head of a page: they show when those do.
+PARTS = {"field_notes", "language_alternates", "social_meta", "language_notice", "site_header", "site_footer", "picture"}
+
+TITLE = "Шест регионални центъра: Пловдив, Варна, Ловеч, Габрово, Бургас и Благоевград"
+TEXT = "Над 200 регистрирани социални предприятия дават работа на 1720 души."
+NEWS = {"title": TITLE, "url": "#", "date": datetime.date(2023, 5, 18), "text": TEXT, "slug": "six", "tag_url": "#"}
+CARD = {"title": "Училище в раницата", "url": "#", "meta": "Фондация, Ловеч", "text": TEXT, "slug": "uchilishte"}
+EDUCATION = {"hue": "education", "tag": "Качество и достъп до образование"}
+WORK = {"hue": "labour-market", "tag": "Пазар на труда"}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """`contexts`: one for each way to show the component; `tag`: the element that holds them; `prefix` makes ids."""
+
+    name: str
+    contexts: list = field(default_factory=lambda: [{}])
+    tag: str = '<div class="row">'
+
+    @property
+    def template(self):
+        return f"{FOLDER}/{self.name}.html"
+
+    @property
+    def html(self):
+        shown = "".join(render_to_string(self.template, context) for context in self.contexts)
+        name = self.tag.removeprefix("<").split(" ")[0]
+        return mark_safe(f"{self.tag}{shown}</{name}>")  # noqa: S308 (rendered by our own templates)
+
+    @property
+    def promise(self):
+        """What the component says about itself."""
+        source = Path(settings.BASE_DIR, "templates", self.template).read_text(encoding="utf-8")
+        begin, end = source.find("{% comment %}"), source.find("{% endcomment %}")
+        return source[begin + len("{% comment %}") : end].strip() if begin == 0 else ""
+
+
+def samples(prefix):
+    """All samples; `prefix` begins the ids in them, so that they may be shown twice on a page."""
+    stack = '<div class="stack">'
+    return [
+        Sample("brand", [{"name": "Клуб за социални иновации", "url": "#"}]),
+        Sample("button", _buttons()),
+        Sample("more", [{"label": "Всички новини", "url": "#"}]),
+        Sample("arrow"),
+        Sample("tag", [EDUCATION | {"label": EDUCATION["tag"], "url": "#"}, {"label": "храна", "kind": "topic", "count": 7}]),
+        Sample("language_label", [{"code": "bg", "language": "Bulgarian"}]),
+        Sample("language_switcher", [{"languages": [LanguageLink("bg", "#", current=True), LanguageLink("en", "#")]}],
+               '<div class="tools">'),
+        Sample("breadcrumbs", [{"crumbs": [_link("Начало"), _link("Новини")]}], stack),
+        Sample("tabs", [{"label": "Теми", "tabs": [_link("Всички", count=42, current=True), _link("Практики", count=14)]}],
+               stack),
+        Sample("notice", _notices(), stack),
+        Sample("error_summary", [{"form": form_with_errors(prefix)}], stack),
+        Sample("field", [{"field": one} for one in form_with_errors(prefix)], '<form class="form" novalidate>'),
+        Sample("news_item", [NEWS | WORK | {"top": True}, NEWS | EDUCATION | {"language": "bg"}],
+               '<ul class="news" role="list">'),
+        Sample("card", [CARD | EDUCATION, CARD | {"slug": "trapeza", "dyed": True} | WORK, CARD | {"slug": "bez"}],
+               '<ul class="cards cards-3" role="list">'),
+        Sample("theme_block", [{"label": WORK["tag"], "hue": WORK["hue"], "url": "#", "count": 43},
+                               {"label": EDUCATION["tag"], "hue": EDUCATION["hue"], "url": "#", "count": 45}],
+               '<ul class="themes themes-blocks" role="list">'),
+        Sample("ground", [{"slug": "a", "hue": "climate"}, {"slug": "a", "hue": "climate", "dyed": True}],
+               '<div class="guide-grounds">'),
+        Sample("figure", [{"slug": "figure", "hue": "inclusion", "caption": "Без снимка: шарката на темата."}], stack),
+        Sample("archive", [{"months": [_link("юни 2023", count=4), _link("май 2023", count=6)]}], stack),
+        Sample("pagination", [_pagination()], stack),
+        Sample("funding", [{"statement": "Съфинансирано от Европейския съюз", "disclaimer": "Изразените възгледи са на авторите."}],
+               '<div class="block-funding">'),
+        Sample("empty", [{"title": "Още няма такъв бод.", "text": TEXT, "slug": "empty", "hue": "healthcare",
+                          "links": [_link("Към началото")]}], stack),
+        Sample("lost", [{"digits": "404", "title": "Изпуснат бод", "text": "Страницата я няма.", "url": "#",
+                         "label": "Към началото"}], stack),
+    ]  # fmt: skip
+
+
+def component_names():
+    """The components that the guide has to show."""
+    files = Path(settings.BASE_DIR, "templates", FOLDER).glob("*.html")
+    return sorted({path.stem for path in files} - PARTS)
+
+
+def _link(label, **more):
+    return SimpleNamespace(**{"label": label, "title": label, "url": "#", "count": None, "current": False} | more)
+
+
+def _buttons():
+    kinds = [{"label": "Абонирайте се", "kind": "red", "big": True}, {"label": "Запазете"}, {"label": "Откажете", "kind": "line"}]
+    return [kind | {"url": "#"} for kind in kinds]
+
+
+def _notices():
+    return [
+        {"title": "Писмото пътува", "text": "Потвърдете адреса си от писмото, което ви изпратихме."},
+        {"title": "Две неща не са наред", "kind": "bad", "items": [_link("Имейл: липсва знакът @")]},
+        {"text": "Текстът е преведен от екипа на клуба.", "kind": "quiet"},
+    ]
+
+
+def _pagination():
+    part = Paginator(range(42), 7).page(2)
+    return {"part": part, "back": "#", "on": "#", "back_label": "По-нови", "on_label": "По-стари"}
