@@ -31,8 +31,8 @@ class Refused(Exception):
 def check_origin(request):
     """Raise Refused where a browser says that another site's page sent this.
 
-    Every browser since 2020 sends `Origin` or `Sec-Fetch-Site` with a post. What sends neither is no browser, and nobody
-    can be tricked into using it.
+    Every browser since 2020 sends `Origin` or `Sec-Fetch-Site` with a post. What sends neither is no browser, and
+    nobody can be tricked into using it.
     """
     origin = request.headers.get("Origin")
     site = request.headers.get("Sec-Fetch-Site")
@@ -104,7 +104,9 @@ class ProtectedForm(forms.Form):
         cleaned = super().clean()
         age = self._stamp.age(cleaned.get("form_stamp") or "")
         if cleaned.get("your_homepage") or "your_homepage" in self.errors:
-            self.add_error(None, _("A field that is there only for robots was filled in. We emptied it; please send again."))
+            self.add_error(
+                None, _("A field that is there only for robots was filled in. We emptied it; please send again.")
+            )
         elif age is None or age > TOO_OLD:
             self.add_error(None, _("This page was open for very long. Everything is still here; please send again."))
         elif age < TOO_FAST:

@@ -11,8 +11,8 @@ _serve_with_token = csrf_protect(serve_page)
 def serve(request, path):
     """Serve a page as Wagtail does.
 
-    Every post is held to Django's CSRF protection, except to pages that say `takes_anonymous_posts`: they are cached and
-    set no cookie, and guard themselves with `core.protection`.
+    Every post is held to Django's CSRF protection, except to pages that say `takes_anonymous_posts`: they are cached
+    and set no cookie, and guard themselves with `core.protection`.
     """
     found = Page.route_for_request(request, path)
     if found and getattr(found.page, "takes_anonymous_posts", False):

@@ -3,9 +3,9 @@
 import logging
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives
 from django.core.validators import validate_email
-from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.translation import override
 from wagtail.contrib.forms.models import FormSubmission

@@ -93,7 +93,11 @@ class LogosBlock(blocks.StructBlock):
         preview_value = {
             "title": _("Partners"),
             "items": [
-                {"name": _("Sofia Development Association"), "role": _("partner, Bulgaria"), "url": "https://example.org/"},
+                {
+                    "name": _("Sofia Development Association"),
+                    "role": _("partner, Bulgaria"),
+                    "url": "https://example.org/",
+                },
                 {"name": "IFKA", "role": _("partner, Hungary")},
             ],
         }

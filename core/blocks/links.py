@@ -28,7 +28,9 @@ class LinkBlock(blocks.StructBlock):
         targets = sum(bool(cleaned.get(name)) for name in ("page", "route", "url"))
         if targets > 1 or (self.meta.required and not targets):
             raise blocks.StructBlockValidationError(
-                non_block_errors=[ValidationError(_("Choose exactly one target: a page, a part of the site or an address."))]
+                non_block_errors=[
+                    ValidationError(_("Choose exactly one target: a page, a part of the site or an address."))
+                ]
             )
         if cleaned.get("url") and not cleaned.get("label"):
             raise blocks.StructBlockValidationError(

@@ -11,9 +11,7 @@ GROUP = _("Text")
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Text"), max_length=160)
-    level = blocks.ChoiceBlock(
-        label=_("Level"), choices=[("h2", _("Heading")), ("h3", _("Subheading"))], default="h2"
-    )
+    level = blocks.ChoiceBlock(label=_("Level"), choices=[("h2", _("Heading")), ("h3", _("Subheading"))], default="h2")
 
     class Meta:
         icon = "title"
