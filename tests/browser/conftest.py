@@ -1,0 +1,77 @@
+"""Fixtures of the tests in Chromium. A missing Chromium is a failure, never a reason to skip."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.site import served
+
+HERE = Path(__file__).parent
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def live_site(tmp_path_factory, request):
+    """The site with its demonstration, served as in production: gunicorn, compressed static files, no DEBUG."""
+    folder = tmp_path_factory.getbasetemp()
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    with served(folder if worker == "alone" else folder.parent, worker) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser, live_site):
+    """Opens pages in fresh contexts: `open_page("/bg/", width=320, scheme="dark", javascript=False)`.
+
+    `page.response` is the answer to the first request, `page.requested` lists the addresses of all, `page.complaints`
+    what the console had to say.
+    """
+    contexts = []
+
+    def open_page(path, *, width=1280, height=800, scheme="light", javascript=True, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=javascript, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.requested = []
+        page.on("console", lambda message: _collect(page, message))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.response = page.goto(live_site.address(path), wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def _collect(page, message):
+    if message.type in ("error", "warning"):
+        page.complaints.append(f"{message.type}: {message.text}")

@@ -1,0 +1,52 @@
+"""The pages of the matrix, each by the name of its template, and where it is in each language."""
+
+from dataclasses import dataclass
+
+WIDTHS = (320, 768, 1280)
+SCHEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A page by name, with its path in each language and the status that it answers with."""
+
+    name: str
+    bg: str
+    en: str = ""
+    status: int = 200
+
+    @property
+    def paths(self):
+        return {language: path for language in ("bg", "en") if (path := getattr(self, language))}
+
+
+HOME = Sample("home", "/bg/", "/en/")
+CENTRE = Sample("standard", "/bg/tsentar-za-kompetentsii/", "/en/competence-centre/")
+NEWS = Sample("news", "/bg/novini/", "/en/news/")
+POST = Sample(
+    "post",
+    "/bg/novini/kakav-tsentar-ni-tryabva-blagoevgrad/",
+    "/en/news/what-kind-of-centre-blagoevgrad/",
+)
+LONELY_POST = Sample("post without translation", "/bg/novini/samo-na-balgarski/")
+FORM = Sample("form", "/bg/pishete-ni/", "/en/contact/")
+MISSING = Sample("404", "/bg/nyama-takava/", "/en/no-such-page/", status=404)
+SAMPLES = (
+    HOME,
+    CENTRE,
+    Sample("text", "/bg/kakvo-e-sotsialna-inovatsia/", "/en/what-is-social-innovation/"),
+    NEWS,
+    Sample("topic", "/bg/novini/topic/local-development/", "/en/news/topic/local-development/"),
+    Sample("no topic", "/bg/novini/topic/no-such-topic/", "/en/news/topic/no-such-topic/", status=404),
+    Sample("month", "/bg/novini/2026/11/", "/en/news/2026/11/"),
+    POST,
+    LONELY_POST,
+    FORM,
+    MISSING,
+)
+
+CASES = [(sample, language) for sample in SAMPLES for language in sample.paths]
+
+
+def case_id(value):
+    return value.name if isinstance(value, Sample) else str(value)

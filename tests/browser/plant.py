@@ -1,0 +1,46 @@
+"""Fill the site that the browser tests look at. Run in a process of its own, with `tests.browser.settings`."""
+
+import datetime
+import json
+
+import django
+
+EDITOR = ("editor@example.org", "a-password-only-for-tests")
+LONELY_POST = "samo-na-balgarski"
+
+
+def main():
+    """Migrate, collect static files, seed the demonstration, add what only tests need."""
+    from django.core.management import call_command
+
+    for command in ("compile_catalogues", "migrate", "seed_demo"):
+        call_command(command, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    _add_editor()
+    _add_post_without_translation()
+
+
+def _add_editor():
+    from members.models import User
+
+    User.objects.create_superuser(EDITOR[0], EDITOR[1], name="Ема Редакторова")
+
+
+def _add_post_without_translation():
+    from blog.models import BlogIndexPage, BlogPage
+
+    index = BlogIndexPage.objects.get(locale__language_code="bg")
+    post = BlogPage(
+        title="Новина, която още никой не е превел",
+        slug=LONELY_POST,
+        lead="Тя стои в списъка на всеки език, отбелязана със своя.",
+        date=datetime.date(2020, 1, 1),
+        body=json.dumps([{"type": "text", "value": "<p>Текст на български.</p>"}]),
+    )
+    index.add_child(instance=post)
+    post.save_revision().publish()
+
+
+if __name__ == "__main__":
+    django.setup()
+    main()

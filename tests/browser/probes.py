@@ -1,0 +1,57 @@
+"""What a page is asked from within."""
+
+# Elements that stick out of a page which therefore scrolls sideways.
+OVERFLOW = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > room + 1)
+    .map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+# What moved after it was drawn, without a reader's doing: the entries behind Cumulative Layout Shift.
+SHIFTS = """() => new Promise((resolve) => {
+  const moved = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (entry.hadRecentInput) continue;
+      moved.push(`${entry.value} ${entry.sources.map((source) => source.node?.outerHTML?.slice(0, 80)).join(" | ")}`);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(moved), 300);
+})"""
+
+# Targets under 24 CSS pixels. Links within a sentence are excepted, as WCAG 2.5.8 has it.
+SMALL_TARGETS = """() => {
+  const targets = "a[href], button, summary, input:not([type=hidden]), select, textarea";
+  const sentences = "p, li, dd, blockquote, figcaption, td";
+  const isSeen = (element) => {
+    const box = element.getBoundingClientRect();
+    return element.checkVisibility({ visibilityProperty: true }) && box.right > 0 && box.width > 1;
+  };
+  const isInSentence = (element) => {
+    const sentence = element.closest(sentences);
+    return getComputedStyle(element).display === "inline" && sentence
+      && sentence.textContent.trim() !== element.textContent.trim();
+  };
+  return [...document.querySelectorAll(targets)]
+    .filter((element) => isSeen(element) && !isInSentence(element))
+    .map((element) => [element, element.getBoundingClientRect()])
+    .filter(([, box]) => box.width < 24 || box.height < 24)
+    .map(([element, box]) => `${box.width}x${box.height} ${element.outerHTML.slice(0, 120)}`);
+}"""
+
+# What has the focus, and whether a reader can see that: its outline, and that nothing lies over it.
+FOCUS = """() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return {
+    html: element.outerHTML.slice(0, 120),
+    text: element.textContent.trim(),
+    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    seen: box.top >= 0 && box.bottom <= innerHeight,
+    covered: !(top && (element.contains(top) || top.contains(element))),
+  };
+}"""

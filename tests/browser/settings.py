@@ -1,0 +1,12 @@
+"""The site as production has it, on the database of the browser tests, with mail kept in a folder."""
+
+import os
+
+import dj_database_url
+
+from config.settings.production import *
+from config.settings.production import VAR_DIR
+
+DATABASES = {"default": dj_database_url.parse(os.environ["BROWSER_DATABASE_URL"])}
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
