@@ -4,7 +4,7 @@ from core.errors import bad_request, uri_too_long
 
 LONGEST_PATH = 2000
 LONGEST_QUERY = 4000
-MOST_PARAMETERS = 100
+MOST_PARAMETERS = 500
 
 
 class ReadableAddressMiddleware:

@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.utils import translation
 
+from core.languages.addresses import PAGE_VIEWS
 from core.languages.routing import remember_route
+from core.sites import only_site
 
 
 class LanguageFromPathMiddleware:
@@ -19,10 +21,12 @@ class LanguageFromPathMiddleware:
         language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = language
+            if site := only_site():
+                request._wagtail_site = site  # where Site.find_for_request() looks before it asks the database
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
 
     def process_view(self, request, view, args, kwargs):
-        if request.resolver_match.url_name == "wagtail_serve":
+        if request.resolver_match.url_name in PAGE_VIEWS:
             remember_route(request, *args, **kwargs)

@@ -1,20 +1,54 @@
 """The page that every page of the site is."""
 
-from django.utils.functional import cached_property
-from wagtail.models import Page
+from django.db.models import Q
+from django.http import Http404
+from django.utils.translation import get_language
+from wagtail.models import Page, PageViewRestriction
 
+from core.languages.codes import code_of
+from core.models.addresses import AddressMixin
 from core.querysets import PageManager
 
 
-class BasePage(Page):
-    """What all pages have: languages and a place in their trees. Pages of the apps add their own."""
+class BasePage(AddressMixin, Page):
+    """What all pages have: languages and a place in their trees. Pages of the apps add their own.
+
+    `followed_fields` names what isn't text: it follows the original into its translations when that is published
+    (see `core.languages.following`). Fields, child relations and tags may stand in it.
+    """
+
+    followed_fields = []
 
     objects = PageManager()
 
     class Meta:
         abstract = True
 
-    @cached_property
+    @property
     def language(self):
         """The code of the language that this page is written in."""
-        return self.locale.language_code
+        if Page.locale.is_cached(self):
+            return self.locale.language_code
+        return code_of(self.locale_id) or self.locale.language_code
+
+    @classmethod
+    def to_serve(cls):
+        """The queryset that a page is fetched with when it is shown; classes add what their template needs."""
+        return cls.objects.all()
+
+    def route(self, request, path_components):
+        """Answer only below the language that the page is in: Wagtail shows the source tree where another is missing."""
+        if self.language != get_language():
+            raise Http404
+        return super().route(request, path_components)
+
+    def can_move_to(self, parent):
+        """Within the tree of its language: elsewhere its address would claim another one."""
+        same = parent.depth == 1 or parent.locale_id == self.locale_id
+        return same and super().can_move_to(parent)
+
+    def get_view_restrictions(self):
+        """As Wagtail's, with one query: restrictions on the page, on those above, and on what they are aliases of."""
+        way = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        own = Q(page__path__in=way, page__alias_of__isnull=True)
+        return PageViewRestriction.objects.filter(own | Q(page__aliases__path__in=way)).distinct()

@@ -1,0 +1,1 @@
+"""Pages in several languages: addresses, the switcher, what follows the source, what must not go live."""
