@@ -1,5 +1,6 @@
 """What the installed packages have to say, and which of it they leave untranslated."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -69,18 +70,29 @@ def _locale_folders():
     """Return {folder: dotted name of its package}."""
     django_root = Path(django.__file__).parent
     folders = {django_root / "conf" / "locale": "django.conf"}
-    for app in apps.get_app_configs():
-        path = Path(app.path)
-        if path.parent == settings.BASE_DIR:
-            continue
-        root = path.parents[app.name.count(".") - 1] if "." in app.name else path
-        found = [path / "locale"] if root == django_root else root.glob("**/locale")
-        for folder in filter(Path.is_dir, found):
-            folders[folder] = ".".join([root.name, *folder.parent.relative_to(root).parts])
+    for root, paths in _packages().items():
+        for folder in [path / "locale" for path in paths] if root == django_root else _folders_below(root):
+            if folder.is_dir():
+                folders[folder] = ".".join([root.name, *folder.parent.relative_to(root).parts])
     return dict(sorted(folders.items()))
 
 
-@cache  # parsing is slow, and installed packages stay as they are
+def _packages():
+    """Return {folder of a package: folders of its installed apps}, without our own apps, which stand at the root."""
+    packages = defaultdict(list)
+    for app in apps.get_app_configs():
+        path = Path(app.path)
+        if path.parent != settings.BASE_DIR:
+            packages[path.parents[app.name.count(".") - 1] if "." in app.name else path].append(path)
+    return packages
+
+
+@cache  # installed packages stay as they are
+def _folders_below(root):
+    return list(root.glob("**/locale"))
+
+
+@cache  # parsing is slow
 def _read(folder, language, domain):
     file = folder / language / "LC_MESSAGES" / f"{domain}.po"
     return polib.pofile(str(file)) if file.exists() else []
