@@ -14,8 +14,7 @@ from core.languages.addresses import LanguageLink
 from core.styleguide.forms import form_with_errors
 
 FOLDER = "components"
-# Parts of others, or of the head of a page: they show when those do.
-PARTS = {"field_notes", "language_alternates", "social_meta", "language_notice", "site_header", "site_footer", "picture"}
+STACK = '<div class="stack">'
 
 TITLE = "Шест регионални центъра: Пловдив, Варна, Ловеч, Габрово, Бургас и Благоевград"
 TEXT = "Над 200 регистрирани социални предприятия дават работа на 1720 души."
@@ -53,47 +52,69 @@ class Sample:
 
 def samples(prefix):
     """All samples; `prefix` begins the ids in them, so that they may be shown twice on a page."""
-    stack = '<div class="stack">'
+    return [*_words(), *_ways(), *_forms(prefix), *_lists(), *_pictures(), *_pages()]
+
+
+def _words():
+    theme = {"label": EDUCATION["tag"], "hue": EDUCATION["hue"], "url": "#"}
     return [
         Sample("brand", [{"name": "Клуб за социални иновации", "url": "#"}]),
+        Sample("tag", [theme, {"label": "храна", "kind": "topic", "count": 7}]),
+        Sample("language_label", [{"code": "bg", "language": "Bulgarian"}]),
+        Sample("notice", _notices(), STACK),
+    ]
+
+
+def _ways():
+    tabs = [_link("Всички", count=42, current=True), _link("Практики", count=14)]
+    languages = [LanguageLink("bg", "#", current=True), LanguageLink("en", "#")]
+    return [
         Sample("button", _buttons()),
         Sample("more", [{"label": "Всички новини", "url": "#"}]),
         Sample("arrow"),
-        Sample("tag", [EDUCATION | {"label": EDUCATION["tag"], "url": "#"}, {"label": "храна", "kind": "topic", "count": 7}]),
-        Sample("language_label", [{"code": "bg", "language": "Bulgarian"}]),
-        Sample("language_switcher", [{"languages": [LanguageLink("bg", "#", current=True), LanguageLink("en", "#")]}],
-               '<div class="tools">'),
-        Sample("breadcrumbs", [{"crumbs": [_link("Начало"), _link("Новини")]}], stack),
-        Sample("tabs", [{"label": "Теми", "tabs": [_link("Всички", count=42, current=True), _link("Практики", count=14)]}],
-               stack),
-        Sample("notice", _notices(), stack),
-        Sample("error_summary", [{"form": form_with_errors(prefix)}], stack),
-        Sample("field", [{"field": one} for one in form_with_errors(prefix)], '<form class="form" novalidate>'),
-        Sample("news_item", [NEWS | WORK | {"top": True}, NEWS | EDUCATION | {"language": "bg"}],
-               '<ul class="news" role="list">'),
-        Sample("card", [CARD | EDUCATION, CARD | {"slug": "trapeza", "dyed": True} | WORK, CARD | {"slug": "bez"}],
-               '<ul class="cards cards-3" role="list">'),
-        Sample("theme_block", [{"label": WORK["tag"], "hue": WORK["hue"], "url": "#", "count": 43},
-                               {"label": EDUCATION["tag"], "hue": EDUCATION["hue"], "url": "#", "count": 45}],
-               '<ul class="themes themes-blocks" role="list">'),
-        Sample("ground", [{"slug": "a", "hue": "climate"}, {"slug": "a", "hue": "climate", "dyed": True}],
-               '<div class="guide-grounds">'),
-        Sample("figure", [{"slug": "figure", "hue": "inclusion", "caption": "Без снимка: шарката на темата."}], stack),
-        Sample("archive", [{"months": [_link("юни 2023", count=4), _link("май 2023", count=6)]}], stack),
-        Sample("pagination", [_pagination()], stack),
-        Sample("funding", [{"statement": "Съфинансирано от Европейския съюз", "disclaimer": "Изразените възгледи са на авторите."}],
-               '<div class="block-funding">'),
-        Sample("empty", [{"title": "Още няма такъв бод.", "text": TEXT, "slug": "empty", "hue": "healthcare",
-                          "links": [_link("Към началото")]}], stack),
-        Sample("lost", [{"digits": "404", "title": "Изпуснат бод", "text": "Страницата я няма.", "url": "#",
-                         "label": "Към началото"}], stack),
-    ]  # fmt: skip
+        Sample("language_switcher", [{"languages": languages}], '<div class="tools">'),
+        Sample("breadcrumbs", [{"crumbs": [_link("Начало"), _link("Новини")]}], STACK),
+        Sample("tabs", [{"label": "Теми", "tabs": tabs}], STACK),
+        Sample("pagination", [_pagination()], STACK),
+    ]
 
 
-def component_names():
-    """The components that the guide has to show."""
-    files = Path(settings.BASE_DIR, "templates", FOLDER).glob("*.html")
-    return sorted({path.stem for path in files} - PARTS)
+def _forms(prefix):
+    form = form_with_errors(prefix)
+    return [
+        Sample("error_summary", [{"form": form, "id": f"{prefix}-errors"}], STACK),
+        Sample("field", [{"field": one} for one in form], '<form class="form" novalidate>'),
+    ]
+
+
+def _lists():
+    news = [NEWS | WORK | {"top": True}, NEWS | EDUCATION | {"language": "bg"}]
+    cards = [CARD | EDUCATION, CARD | WORK | {"slug": "trapeza", "dyed": True}, CARD | {"slug": "bez"}]
+    themes = [{"label": one["tag"], "hue": one["hue"], "url": "#", "count": 43} for one in (WORK, EDUCATION)]
+    months = [_link("юни 2023", count=4), _link("май 2023", count=6)]
+    return [
+        Sample("news_item", news, '<ul class="news" role="list">'),
+        Sample("card", cards, '<ul class="cards cards-3" role="list">'),
+        Sample("theme_block", themes, '<ul class="themes themes-blocks" role="list">'),
+        Sample("archive", [{"months": months}], STACK),
+    ]
+
+
+def _pictures():
+    grounds = [{"slug": "a", "hue": "climate"}, {"slug": "a", "hue": "climate", "dyed": True}]
+    funding = {"statement": "Съфинансирано от Европейския съюз", "disclaimer": "Изразените възгледи са на авторите."}
+    return [
+        Sample("ground", grounds, '<div class="guide-grounds">'),
+        Sample("figure", [{"slug": "figure", "hue": "inclusion", "caption": "Без снимка: шарката на темата."}], STACK),
+        Sample("funding", [funding], '<div class="block-funding">'),
+    ]
+
+
+def _pages():
+    links = [_link("Към началото")]
+    nothing = {"title": "Още няма такъв бод.", "text": TEXT, "slug": "empty", "hue": "healthcare", "links": links}
+    lost = {"digits": "404", "title": "Изпуснат бод", "text": "Страницата я няма.", "url": "#", "label": "Към началото"}
+    return [Sample("empty", [nothing], STACK), Sample("lost", [lost], STACK)]
 
 
 def _link(label, **more):
@@ -101,8 +122,8 @@ def _link(label, **more):
 
 
 def _buttons():
-    kinds = [{"label": "Абонирайте се", "kind": "red", "big": True}, {"label": "Запазете"}, {"label": "Откажете", "kind": "line"}]
-    return [kind | {"url": "#"} for kind in kinds]
+    red, plain = {"label": "Абонирайте се", "kind": "red", "big": True}, {"label": "Запазете"}
+    return [button | {"url": "#"} for button in (red, plain, {"label": "Откажете", "kind": "line"})]
 
 
 def _notices():

@@ -13,7 +13,7 @@ def diamond(c, dice):
     def stitch(x, y):
         ring = abs(x) + abs(y)
         if ring <= c:
-            return body[ring]
+            return body[ring % len(body)]
         corner = 2 * c - ring
         return edge[corner] if corner < min(len(edge), c - 1) else "."
 

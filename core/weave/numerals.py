@@ -44,4 +44,4 @@ def _with_gap(rows):
     row = rows[_DROPPED]
     stitches = [x for x, letter in enumerate(row) if letter == "b"]
     at = stitches[len(stitches) // 2]
-    return [*rows[:_DROPPED], f"{row[:at]}n{row[at + 1:]}", *rows[_DROPPED + 1 :]]
+    return [*rows[:_DROPPED], f"{row[:at]}n{row[at + 1 :]}", *rows[_DROPPED + 1 :]]

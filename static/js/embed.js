@@ -8,7 +8,6 @@ for (const figure of document.querySelectorAll("[data-embed]")) {
     frame.title = figure.dataset.title;
     frame.allow = "autoplay; fullscreen; picture-in-picture";
     frame.referrerPolicy = "strict-origin";
-    frame.allowFullscreen = true;
     frame.tabIndex = 0;
     ask.replaceWith(frame);
     frame.focus();
