@@ -109,7 +109,7 @@ class ProtectedForm(forms.Form):
             )
         elif age is None or age > TOO_OLD:
             self.add_error(None, _("This page was open for very long. Everything is still here; please send again."))
-        elif age < TOO_FAST:
+        elif age < TOO_FAST and not self.errors:
             self.add_error(None, _("That was faster than people write. Please send again."))
         return cleaned
 
