@@ -1,0 +1,92 @@
+"""What readers get at the addresses below a news index."""
+
+from hashlib import sha256
+
+from django.http import Http404, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from blog.feeds import FEEDS, build_feed
+from blog.links import ListLink, crumbs_to, month_links, topic_links
+from blog.listings import find_listing, page_number
+from blog.selectors import months_with_counts, topics_with_counts, with_pictures
+
+TABS = 6
+
+
+def show_list(request, index, **address):
+    """A page of a list; where there is none, a page with status 404 that leads back to what there is."""
+    request.is_preview = getattr(request, "is_preview", False)
+    topics, months = topics_with_counts(index.language), months_with_counts(index.language)
+    listing = find_listing(index, topics, months, **address)
+    number = page_number(request.GET.get("page"))
+    context = index.get_context(request) | {
+        "listing": listing,
+        "topics": topic_links(index, topics),
+        "years": month_links(index, months),
+        "crumbs": crumbs_to(index, inclusive=True),
+    }
+    if listing is None or number is None or number > listing.paginator.num_pages:
+        return TemplateResponse(request, "blog/not_found.html", context | _way_back(index, listing), status=404)
+    request.routable_suffix = listing.suffix(number)
+    context |= _page_of(listing, number) | {"tabs": _tabs(index, topics, months, listing)}
+    return TemplateResponse(request, index.template, context)
+
+
+def _page_of(listing, number):
+    url, posts = listing.index.url, listing.paginator.page(number)
+    posts.object_list = with_pictures(posts.object_list)
+    return {
+        "title": listing.title(number),
+        "posts": posts,
+        "newer": url + listing.suffix(number - 1),
+        "older": url + listing.suffix(number + 1),
+        "feed_url": url + listing.path if listing.topic else url,
+    }
+
+
+def _tabs(index, topics, months, listing):
+    """All posts, the most used topics, and always the topic being read; nothing where no post has a topic."""
+    if not topics:
+        return []
+    shown = topics[:TABS]
+    if listing.topic and listing.topic not in shown:
+        shown.append(listing.topic)
+    everything = ListLink(_("All"), index.url, sum(one.count for one in months), not listing.path)
+    return [everything, *topic_links(index, shown, listing.topic)]
+
+
+def _way_back(index, listing):
+    """What a reader can do who asked for a list, or a page of one, that isn't there."""
+    everything = ListLink(_("To all news"), index.url)
+    if listing is None:
+        return {"text": _("Nothing has been published on this topic or in this month."), "links": [everything]}
+    pages = listing.paginator.num_pages
+    text = ngettext("“%(list)s” has %(pages)d page.", "“%(list)s” has %(pages)d pages.", pages)
+    links = [ListLink(_("To its first page"), index.url + listing.path), everything]
+    return {"text": text % {"list": listing.heading, "pages": pages}, "links": links if listing.path else links[:1]}
+
+
+def show_feed(request, index, kind, topic_slug=None):
+    """The newest posts as `kind` ("rss" or "atom"); answers 304 when the reader has them already."""
+    if kind not in FEEDS:
+        raise Http404
+    topic = None if topic_slug is None else _topic_in_use(index.language, topic_slug)
+    feed = build_feed(kind, index, request.build_absolute_uri, topic)
+    body = feed.writeString("utf-8")
+    etag = quote_etag(sha256(body.encode()).hexdigest()[:32])
+    modified = int(feed.latest_post_date().timestamp())
+    response = HttpResponse(body, content_type=feed.content_type)
+    response.headers["ETag"] = etag
+    response.headers["Last-Modified"] = http_date(modified)
+    return get_conditional_response(request, etag=etag, last_modified=modified, response=response)
+
+
+def _topic_in_use(language, slug):
+    for topic in topics_with_counts(language):
+        if topic.slug == slug:
+            return topic
+    raise Http404

@@ -1,0 +1,60 @@
+"""A list and a post take at most twelve queries, whatever the number of posts, on the whole request."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from blog.models import BlogPage, BlogRelatedPost
+from blog.selectors import latest_posts
+from tests.blog.factories import BlogPageFactory, insert_posts
+from tests.core.factories import translate
+from tests.people.factories import PersonFactory
+from tests.taxonomy.factories import TermFactory, TopicFactory
+
+MOST = 12
+MANY = 10_000
+
+
+def queries_of(client, address):
+    """How many queries a request takes when the small cache of settings and navigation is filled, and nothing else."""
+    assert client.get("/bg/").status_code == 200
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured), "\n".join(query["sql"][:300] for query in captured)
+
+
+ADDRESSES = ["", "?page=3", "topic/tema-3/", "2025/12/", "pulna/", "rss.xml", "topic/tema-3/atom.xml"]
+
+
+@pytest.mark.parametrize("number", [40, MANY])
+def test_lists_posts_and_feeds_take_few_queries_however_many_posts_there_are(
+    client, index, index_en, number, django_assert_num_queries
+):
+    plant(index, number)
+
+    for address in ADDRESSES:
+        taken, sql = queries_of(client, f"/bg/novini/{address}")
+        assert taken <= MOST, f"{address or 'index'}: {taken}\n{sql}"
+    with django_assert_num_queries(1):
+        assert len(latest_posts("bg", 4)) == 4
+
+
+def plant(index, number):
+    """So many posts with themes and topics; the newest one has all that a post can have."""
+    topics = [TopicFactory(slug=f"tema-{place}") for place in range(20)]
+    theme = TermFactory()
+    insert_posts(index, number, theme=theme, topics=topics)
+    post = BlogPageFactory(
+        parent=type(index).objects.get(pk=index.pk),
+        slug="pulna",
+        theme=theme,
+        topics=topics[:4],
+        authors=[PersonFactory() for _place in range(3)],
+        date=datetime.date(2025, 12, 31),
+    )
+    for place, other in enumerate(BlogPage.objects.order_by("pk")[:2]):
+        post.related_links.add(BlogRelatedPost(post=other, sort_order=place))
+    post.save()
+    translate(post, "en")
