@@ -8,8 +8,6 @@ class ImagesConfig(AppConfig):
     verbose_name = _("Images")
 
     def ready(self):
-        from images import encoding
         from images.checks import check_avif
 
-        encoding.register()
         checks.register(check_avif)

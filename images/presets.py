@@ -22,13 +22,14 @@ class Preset:
     formats: tuple = ("avif", "webp", "jpeg")
 
 
+# Few widths, each twice the one before: they are shared among the presets, so that an image needs few renditions.
 PRESETS = {
-    "cover": Preset((480, 800, 1200, 1600), "(min-width: 86rem) 80rem, 100vw", 1200, ratio=(16, 9)),
-    "card": Preset((320, 480, 800), "(min-width: 64rem) 26rem, (min-width: 40rem) 50vw, 100vw", 480, ratio=(16, 9)),
+    "cover": Preset((400, 800, 1600), "(min-width: 86rem) 80rem, 100vw", 800, ratio=(16, 9)),
+    "card": Preset((400, 800), "(min-width: 64rem) 26rem, (min-width: 40rem) 50vw, 100vw", 400, ratio=(16, 9)),
     "square": Preset((160, 320, 640), "(min-width: 64rem) 20rem, (min-width: 40rem) 33vw, 50vw", 320, ratio=(1, 1)),
     "avatar": Preset((160,), "5rem", 160, ratio=(1, 1)),
-    "block": Preset((480, 800, 1200), "(min-width: 64rem) 44rem, 100vw", 800),
-    "full": Preset((480, 800, 1200, 1600), "(min-width: 86rem) 80rem, 100vw", 1200),
+    "block": Preset((400, 800, 1600), "(min-width: 64rem) 44rem, 100vw", 800),
+    "full": Preset((400, 800, 1600), "(min-width: 86rem) 80rem, 100vw", 800),
     "logo": Preset((160, 320), "10rem", 160, formats=("webp", "png")),
 }
 
@@ -55,9 +56,9 @@ def widths(preset, image):
     return [*kept, max(available, 1)]
 
 
-def spec(preset, width, file_format):
-    """Wagtail's filter for one rendition."""
-    if preset.ratio is None:
+def spec(preset, image, width, file_format):
+    """Wagtail's filter for one rendition; presets that need no crop of this image share it."""
+    if preset.ratio is None or image.width * preset.ratio[1] == image.height * preset.ratio[0]:
         return f"width-{width}|format-{file_format}"
     return f"fill-{width}x{round(width * preset.ratio[1] / preset.ratio[0])}|format-{file_format}"
 
@@ -72,5 +73,5 @@ def filter_specs(name, image):
     """All filters that showing `image` in the preset `name` needs."""
     preset = PRESETS[name]
     *modern, last = formats(preset)
-    wide = [spec(preset, width, file_format) for file_format in modern for width in widths(preset, image)]
-    return [*wide, spec(preset, fallback_width(preset, image), last)]
+    wide = [spec(preset, image, width, file_format) for file_format in modern for width in widths(preset, image)]
+    return [*wide, spec(preset, image, fallback_width(preset, image), last)]

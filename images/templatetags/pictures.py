@@ -36,7 +36,7 @@ def picture(image, preset, *, alt=None, eager=False, sizes="", css_class=""):
     shape = PRESETS[preset]
     *modern, last = formats(shape)
     return {
-        "image": renditions[spec(shape, fallback_width(shape, image), last)],
+        "image": renditions[spec(shape, image, fallback_width(shape, image), last)],
         "sources": [{"type": MIME_TYPES[name], "srcset": _srcset(renditions, shape, image, name)} for name in modern],
         "sizes": sizes or shape.sizes,
         "alternative": image.default_alt_text if alt is None else alt,
@@ -47,7 +47,7 @@ def picture(image, preset, *, alt=None, eager=False, sizes="", css_class=""):
 
 
 def _srcset(renditions, shape, image, name):
-    chosen = [renditions[spec(shape, width, name)] for width in widths(shape, image)]
+    chosen = [renditions[spec(shape, image, width, name)] for width in widths(shape, image)]
     return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in chosen)
 
 

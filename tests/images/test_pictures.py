@@ -40,7 +40,7 @@ def test_browsers_may_choose_among_formats_and_widths():
     sources = re.findall(r'<source type="([^"]+)" srcset="([^"]+)" sizes="([^"]+)">', html)
     assert [source[0] for source in sources] == ["image/avif", "image/webp"]
     for _type, srcset, sizes in sources:
-        assert widths(srcset) == [480, 800, 1200, 1600]
+        assert widths(srcset) == [400, 800, 1600]
         assert sizes == presets.PRESETS["cover"].sizes
     assert attributes(html, "img")["src"].endswith(".jpg")
 
@@ -48,13 +48,13 @@ def test_browsers_may_choose_among_formats_and_widths():
 def test_the_place_of_a_picture_is_known_before_it_arrives():
     image = attributes(render('{% picture image "card" %}', ImageFactory(size=(900, 900))), "img")
 
-    assert (image["width"], image["height"]) == ("480", "270")
+    assert (image["width"], image["height"]) == ("400", "225")
 
 
 def test_no_picture_is_enlarged():
     html = render('{% picture image "block" %}', ImageFactory(size=(600, 300)))
 
-    assert widths(html) == [480, 600, 480, 600]
+    assert widths(html) == [400, 600, 400, 600]
     assert attributes(html, "img")["width"] == "600"
 
 
@@ -194,8 +194,30 @@ def test_all_pictures_can_be_made_ahead_and_only_once():
     assert Rendition.objects.count() == made
 
 
+def test_shapes_that_crop_nothing_share_what_was_made():
+    image = ImageFactory(size=(1600, 900))
+    make_renditions(image, ["cover"])
+
+    assert make_renditions(image, ["full"]) == 0
+
+
 def test_one_shape_does_not_make_the_others():
     image = ImageFactory(size=(64, 36))
     make_renditions(image, ["card"])
 
     assert set(image.renditions.values_list("filter_spec", flat=True)) == set(presets.filter_specs("card", image))
+
+
+def test_avif_is_written_at_the_speed_that_is_set(settings, monkeypatch):
+    speeds, save = [], Image.Image.save
+
+    def watched(self, target, file_format=None, **options):
+        speeds.append((file_format, options.get("speed")))
+        return save(self, target, file_format, **options)
+
+    image = ImageFactory(size=(64, 36))
+    monkeypatch.setattr(Image.Image, "save", watched)
+    settings.IMAGES_AVIF_SPEED = 10
+    image.get_rendition("width-20|format-avif")
+
+    assert ("AVIF", 10) in speeds
