@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 from wagtail.admin import messages
+from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.admin.widgets.button import HeaderButton, ListingButton
+from wagtail.admin.widgets.button import HeaderButton
 
 from core.labelled_admin import LabelledIndexView, label_columns
 from taxonomy.forms import MergeForm
@@ -42,7 +43,7 @@ class TopicIndexView(LabelledIndexView):
         buttons = super().get_list_more_buttons(instance)
         if self.user_has_permission("delete"):
             url = f"{reverse('topics:merge')}?sources={instance.pk}"
-            buttons.append(ListingButton(_("Merge into another"), url=url, icon_name="resubmit", priority=40))
+            buttons.append(MenuItem(_("Merge into another"), url=url, icon_name="resubmit", priority=40))
         return buttons
 
 
