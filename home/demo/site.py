@@ -39,36 +39,38 @@ def write_settings(pages):
     """Fill the settings and the navigation of each language that editors have not touched yet."""
     for language in dict(settings.LANGUAGES):
         texts = in_language(load("settings"), language)
-        if not SiteSettings.objects.filter(language=language).exists():
-            _site_settings(language, texts).save()
-        if not Navigation.objects.filter(language=language).exists():
-            _navigation(language, texts["navigation"], pages).save()
+        site_settings, _created = SiteSettings.objects.get_or_create(language=language)
+        if not site_settings.organisation:
+            _fill_settings(site_settings, texts)
+        navigation, _created = Navigation.objects.get_or_create(language=language)
+        if not (navigation.header or navigation.footer):
+            _fill_navigation(navigation, texts["navigation"], pages)
 
 
-def _site_settings(language, texts):
-    return SiteSettings(
-        language=language,
-        name=texts["site_name"],
-        tagline=texts["tagline"],
-        organisation=texts["contact"]["organisation"],
-        email=texts["contact"]["email"],
-        funding_statement=texts["funding"]["statement"],
-        funding_disclaimer=f"{texts['funding']['project']} {texts['funding']['disclaimer']}",
-        footer_note=texts["footer_note"],
-    )
+def _fill_settings(site_settings, texts):
+    site_settings.name = texts["site_name"]
+    site_settings.tagline = texts["tagline"]
+    site_settings.organisation = texts["contact"]["organisation"]
+    site_settings.email = texts["contact"]["email"]
+    site_settings.funding_statement = texts["funding"]["statement"]
+    site_settings.funding_disclaimer = f"{texts['funding']['project']} {texts['funding']['disclaimer']}"
+    site_settings.footer_note = f"{texts['demo']['note']} {texts['footer_note']}"
+    site_settings.save()
 
 
-def _navigation(language, texts, pages):
+def _fill_navigation(navigation, texts, pages):
+    language = navigation.language
+
     def link(entry):
         page = pages[entry["page"]]
         translation = page.get_translations(inclusive=True).filter(locale__language_code=language).first()
         return {"label": entry["label"], "page": (translation or page).pk, "route": "", "url": ""}
 
-    header = [
+    navigation.header = [
         {"type": "link", "value": link(entry), "id": str(stable_id("header", language, number))}
         for number, entry in enumerate(texts["header"])
     ]
-    footer = [
+    navigation.footer = [
         {
             "type": "group",
             "value": {
@@ -82,4 +84,4 @@ def _navigation(language, texts, pages):
         }
         for number, group in enumerate(texts["footer"])
     ]
-    return Navigation(language=language, header=header, footer=footer)
+    navigation.save()
