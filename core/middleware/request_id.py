@@ -2,6 +2,8 @@
 
 import uuid
 
+from django.core.signals import request_finished
+
 from core.logs import request_id
 
 
@@ -10,12 +12,15 @@ class RequestIdMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
+        # Not on the way out of this middleware: Django still logs the answer's status after all of them.
+        request_finished.connect(_forget, dispatch_uid="core.request_id")
 
     def __call__(self, request):
-        token = request_id.set(uuid.uuid4().hex)
-        try:
-            response = self.get_response(request)
-            response.headers["X-Request-ID"] = request_id.get()
-            return response
-        finally:
-            request_id.reset(token)
+        request_id.set(uuid.uuid4().hex)
+        response = self.get_response(request)
+        response.headers["X-Request-ID"] = request_id.get()
+        return response
+
+
+def _forget(**_signal):
+    request_id.set("")

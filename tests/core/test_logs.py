@@ -40,6 +40,13 @@ def test_a_line_carries_the_id_of_its_request():
     assert json.loads(formatted("Hello"))["request"] == ""
 
 
-def test_every_answer_tells_an_id_of_its_own_and_ignores_a_clients(client):
+def test_every_answer_tells_an_id_of_its_own_and_ignores_a_clients(client, db):
     ids = [client.get("/", headers={"X-Request-ID": "mine"}).headers["X-Request-ID"] for _ in range(2)]
     assert len({*ids, "mine"}) == 3
+
+
+def test_the_line_about_a_missing_page_carries_the_id_that_its_reader_was_told(client, caplog, db):
+    caplog.handler.setFormatter(OneLineFormatter())
+    told = client.get("/bg/nothing-here/").headers["X-Request-ID"]
+    lines = [json.loads(line) for line in caplog.text.splitlines()]
+    assert [line["request"] for line in lines if line["message"] == "Not Found: /bg/nothing-here/"] == [told]

@@ -1,0 +1,60 @@
+"""docker-compose.yml and Dockerfile say what the site needs, and nothing that is not there."""
+
+import re
+
+import pytest
+import yaml
+
+from tests.config.production import ENVIRONMENT
+from tests.config.tracked import ROOT, tracked_files
+
+
+@pytest.fixture(scope="module")
+def services():
+    return yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+
+
+def test_the_site_waits_for_its_database_and_for_its_migrations(services):
+    assert services["web"]["depends_on"] == {
+        "db": {"condition": "service_healthy"},
+        "migrate": {"condition": "service_completed_successfully"},
+    }
+    assert "healthcheck" in services["db"]
+    assert services["migrate"]["command"][:3] == ["python", "manage.py", "migrate"]
+
+
+def test_the_site_and_its_database_agree_on_who_logs_in(services):
+    user, name = (services["db"]["environment"][f"POSTGRES_{part}"] for part in ("USER", "DB"))
+    for service in ("web", "migrate"):
+        assert (
+            services[service]["environment"]["DATABASE_URL"]
+            == f"postgres://{user}:${{POSTGRES_PASSWORD:?}}@db:5432/{name}"
+        )
+
+
+def test_no_secret_is_written_into_the_file(services):
+    assert "change-me" not in (ROOT / "docker-compose.yml").read_text()
+    assert {service.get("env_file") for name, service in services.items() if name != "db"} == {".env"}
+
+
+def test_every_volume_of_the_site_is_one_that_the_image_prepares(services):
+    dockerfile = (ROOT / "Dockerfile").read_text()
+    folders = {volume.split(":")[1] for volume in services["web"]["volumes"]}
+    assert folders == set(re.findall(r'"(/app/[^"]+)"', re.search(r"^VOLUME (.*)$", dockerfile, re.MULTILINE)[1]))
+    assert all(folder.removeprefix("/app/") in dockerfile for folder in folders)
+
+
+def test_the_image_is_built_with_every_variable_that_production_needs():
+    dockerfile = (ROOT / "Dockerfile").read_text()
+    assert [name for name in ENVIRONMENT if f"{name}=" not in dockerfile] == []
+
+
+def test_the_image_runs_as_nobody_special_and_keeps_secrets_out():
+    assert re.search(r"^USER (?!root)", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+    assert {".env", ".git", "var"} <= set((ROOT / ".dockerignore").read_text().split())
+
+
+def test_every_file_that_the_image_copies_by_name_exists():
+    copied = re.findall(r"^COPY (.+) \S+$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+    names = {name for line in copied for name in line.split() if name != "."}
+    assert names <= {str(path.relative_to(ROOT)) for path in tracked_files("*.txt")}
