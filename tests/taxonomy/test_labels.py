@@ -12,6 +12,13 @@ def names(topics):
     return [topic.name for topic in topics]
 
 
+def is_taken(row):
+    """Whether `row` is refused because another one has its label."""
+    with pytest.raises(ValidationError) as refused:
+        row.full_clean()
+    return [error.code for error in refused.value.error_dict["labels"]] == ["unique"]
+
+
 def test_a_topic_is_called_by_its_label_in_the_readers_language():
     topic = TopicFactory(name="култура", labels={"bg": "култура", "en": "culture"})
     with override("en"):
@@ -41,8 +48,7 @@ def test_a_topic_without_letters_has_an_address_nevertheless():
 @pytest.mark.parametrize("labels", [{"bg": "Култура"}, {"bg": "наука", "en": "CULTURE"}, {"bg": " култура "}])
 def test_a_label_is_taken_once_in_each_language_capitals_or_not(labels):
     TopicFactory(name="култура", labels={"bg": "култура", "en": "culture"})
-    with pytest.raises(ValidationError, match="exists already"):
-        Topic(name="нова", slug="nova", labels=labels).full_clean()
+    assert is_taken(Topic(name="нова", slug="nova", labels=labels))
 
 
 def test_the_same_word_may_be_a_label_in_another_language():
@@ -56,8 +62,7 @@ def test_a_topic_may_keep_its_own_labels():
 
 def test_two_vocabularies_may_share_a_word():
     Term(vocabulary=Vocabulary.STAGES, slug="x", labels={"bg": "Нова услуга"}).full_clean()
-    with pytest.raises(ValidationError, match="exists already"):
-        Term(vocabulary=Vocabulary.INNOVATION_TYPES, slug="x", labels={"bg": "нова услуга"}).full_clean()
+    assert is_taken(Term(vocabulary=Vocabulary.INNOVATION_TYPES, slug="x", labels={"bg": "нова услуга"}))
 
 
 def test_topics_stand_in_bulgarian_order():
