@@ -8,6 +8,7 @@ class ImagesConfig(AppConfig):
     verbose_name = _("Images")
 
     def ready(self):
+        from images import signals  # noqa: F401
         from images.checks import check_avif
 
         checks.register(check_avif)

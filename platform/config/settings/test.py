@@ -14,4 +14,6 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = VAR_DIR / "test-media"
+SERVE_MEDIA = True
+DRAWINGS_DIR = VAR_DIR / "test-drawings"
 WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,7 @@
+"""Addresses of pictures, below a language."""
+
+from django.urls import path
+
+from images.views import social_picture
+
+urlpatterns = [path("social/<int:page_id>-<slug:digest>.png", social_picture, name="social_picture")]
