@@ -8,3 +8,4 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from core import overrides, signals  # noqa: F401
+        from core.languages import checks  # noqa: F401

@@ -26,9 +26,7 @@ def is_restricted():
 
     A part of the query, where Wagtail's `public()` asks one more each time that it is called.
     """
-    return Exists(
-        PageViewRestriction.objects.filter(page__path=Substr(OuterRef("path"), 1, Length(F("page__path"))))
-    )
+    return Exists(PageViewRestriction.objects.filter(page__path=Substr(OuterRef("path"), 1, Length(F("page__path")))))
 
 
 def language_rank(language):

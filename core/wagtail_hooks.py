@@ -4,6 +4,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
+from core.languages import hooks as language_hooks  # noqa: F401
 from core.viewsets import SiteGroup
 
 

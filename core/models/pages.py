@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction
 
 from core.languages.codes import code_of
+from core.languages.copies import UntranslatedCopy, is_untranslated_copy, mirrors_another_language
 from core.models.addresses import AddressMixin
 from core.querysets import PageManager
 
@@ -14,7 +15,7 @@ class BasePage(AddressMixin, Page):
     """What all pages have: languages and a place in their trees. Pages of the apps add their own.
 
     `followed_fields` names what isn't text: it follows the original into its translations when that is published
-    (see `core.languages.following`). Fields, child relations and tags may stand in it.
+    (see `core.languages.following`). Fields and child relations may stand in it; for tags, the relation of their rows.
     """
 
     followed_fields = []
@@ -37,10 +38,28 @@ class BasePage(AddressMixin, Page):
         return cls.objects.all()
 
     def route(self, request, path_components):
-        """Answer only below the language that the page is in: Wagtail shows the source tree where another is missing."""
+        """Answer only below the language of the page: Wagtail shows the source tree where another is missing."""
         if self.language != get_language():
             raise Http404
         return super().route(request, path_components)
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Never live while it only mirrors a page in another language: aliases would go live by themselves."""
+        if self.live and mirrors_another_language(self):
+            self.live, self.has_unpublished_changes = False, True
+            if update_fields is not None:
+                update_fields = {*update_fields, "live", "has_unpublished_changes"}
+        return super().save(*args, update_fields=update_fields, **kwargs)
+
+    def publish(self, revision, *args, **kwargs):
+        """As Wagtail does, but no copy in which nothing is translated.
+
+        Raises:
+            UntranslatedCopy: a PermissionDenied, so that the admin says no.
+        """
+        if not self.live and is_untranslated_copy(revision.as_object()):
+            raise UntranslatedCopy
+        return super().publish(revision, *args, **kwargs)
 
     def can_move_to(self, parent):
         """Within the tree of its language: elsewhere its address would claim another one."""

@@ -63,7 +63,11 @@ class FormPage(SocialImageMixin, FormMixin, BasePage):
     promote_panels = [*BasePage.promote_panels, *SocialImageMixin.social_panels]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = []
-    override_translatable_fields = [SynchronizedField("to_address")]
+    followed_fields = ["social_image"]
+    override_translatable_fields = [
+        SynchronizedField("to_address"),
+        SynchronizedField("social_image", overridable=False),
+    ]
 
     class Meta:
         verbose_name = _("form page")

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Locale
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from blog.models import BlogIndexPage
 from blog.selectors import latest_posts
@@ -26,6 +27,8 @@ class HomePage(SocialImageMixin, BasePage):
     lead = models.TextField(_("lead"), blank=True)
     body = StreamField(BodyBlock(template="blocks/body_sections.html"), verbose_name=_("text"), blank=True)
 
+    followed_fields = ["social_image"]
+    override_translatable_fields = [SynchronizedField("social_image", overridable=False)]
     content_panels = [*BasePage.content_panels, FieldPanel("headline"), FieldPanel("lead"), FieldPanel("body")]
     promote_panels = [*BasePage.promote_panels, *SocialImageMixin.social_panels]
     parent_page_types = ["wagtailcore.Page"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
 from core.models import BasePage
@@ -16,6 +17,8 @@ class StandardPage(SocialImageMixin, BasePage):
     lead = models.TextField(_("lead"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    followed_fields = ["social_image"]
+    override_translatable_fields = [SynchronizedField("social_image", overridable=False)]
     content_panels = [*BasePage.content_panels, FieldPanel("lead"), FieldPanel("body")]
     promote_panels = [*BasePage.promote_panels, *SocialImageMixin.social_panels]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
