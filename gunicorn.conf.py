@@ -16,3 +16,5 @@ max_requests = 5000
 max_requests_jitter = 500
 # The heartbeat file lies in memory: on some disks of containers it blocks.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
+# Nobody steers it but its supervisor.
+control_socket_disable = True

@@ -50,14 +50,24 @@ class SecurityHeadersMiddleware:
         self.get_response = get_response
         self.admin_prefix = reverse("wagtailadmin_home")
         self.public, self.admin = as_header(PUBLIC_POLICY), as_header(ADMIN_POLICY)
+        self.preview = as_header(PUBLIC_POLICY | {"frame-ancestors": "'self'"})
 
     def __call__(self, request):
         response = self.get_response(request)
-        relaxed = request.path_info.startswith(self.admin_prefix) or _is_debug_page(response)
-        response.headers.setdefault("Content-Security-Policy", self.admin if relaxed else self.public)
+        response.headers["Content-Security-Policy"] = self._policy_for(request, response)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         return response
+
+    def _policy_for(self, request, response):
+        in_admin = request.path_info.startswith(self.admin_prefix)
+        chosen = response.headers.get("Content-Security-Policy")
+        if in_admin and chosen == self.public:
+            # A preview: Wagtail sent a request for the page itself through all middleware, this one included.
+            return self.preview
+        if chosen:
+            return chosen
+        return self.admin if in_admin or _is_debug_page(response) else self.public
 
 
 def _is_debug_page(response):
