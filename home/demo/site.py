@@ -8,7 +8,11 @@ from home.demo.illustrations import draw
 from home.demo.keys import stable_id
 from home.demo.texts import in_language, load
 from images.models import CustomImage
+from images.services import make_renditions
 from people.models import Person
+
+# The presets that the demonstration's pages show its pictures in; ready before the first reader asks.
+SHAPES = ["cover", "card", "square", "block"]
 
 
 def people():
@@ -31,6 +35,7 @@ def images():
         if image is None:
             image = CustomImage(title=title, alt=entry["alt"])
             image.file.save(f"{entry['key']}.png", ContentFile(draw(entry["key"])), save=True)
+            make_renditions(image, SHAPES)
         found[entry["key"]] = image
     return found
 
