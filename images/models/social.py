@@ -53,8 +53,8 @@ class SocialImageMixin(models.Model):
 
     @cached_property
     def social_picture(self):
-        """The `SharedPicture` of this page, or None for a page that has no address."""
-        if not self.full_url:
+        """The `SharedPicture` of this page, or None for a page that has no address or was never saved."""
+        if not self.pk or not self.full_url:
             return None
         return self._own_picture() or self._drawn_picture()
 
