@@ -5,6 +5,7 @@ from pathlib import Path
 import polib
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from core.catalogues import compile_catalogues
 
@@ -28,6 +29,12 @@ def test_a_changed_catalogue_is_compiled_and_an_unchanged_one_left_alone(tmp_pat
     write(source, "Вести")
     [compiled] = compile_catalogues(source, target)
     assert polib.mofile(str(compiled)).find("News").msgstr == "Вести"
+
+
+def test_catalogues_are_compiled_to_a_folder_outside_the_project(tmp_path, settings):
+    settings.CATALOGUES = {tmp_path / "compiled": settings.BASE_DIR / "locale"}
+    call_command("compile_catalogues")
+    assert (tmp_path / "compiled" / "bg" / "LC_MESSAGES" / "django.mo").exists()
 
 
 def test_there_is_a_bulgarian_catalogue():

@@ -1,6 +1,7 @@
 """Compile the message catalogues in Python, so that running the site needs no gettext."""
 
-from django.conf import settings
+from os.path import relpath
+
 from django.core.management.base import BaseCommand
 
 from core.catalogues import compile_all_catalogues
@@ -14,4 +15,4 @@ class Command(BaseCommand):
         changed = compile_all_catalogues()
         if verbosity:
             for file in changed:
-                self.stdout.write(f"Compiled {file.relative_to(settings.BASE_DIR)}")
+                self.stdout.write(f"Compiled {relpath(file)}")
