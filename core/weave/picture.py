@@ -43,7 +43,7 @@ def social_picture(slug, hue, title, name):
         anchor="lm",
     )
     target = BytesIO()
-    canvas.reduce(_SHARPER).quantize(_COLOURS, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
+    canvas.reduce(_SHARPER).quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
     return target.getvalue()
 
 

@@ -71,3 +71,10 @@ def test_a_word_wider_than_its_column_is_broken():
 
 def test_a_name_that_is_too_long_is_cut_and_says_so():
     assert drawn(name="Клуб " * 40) == drawn(name="Клуб " * 50)
+
+
+@pytest.mark.parametrize("hue", ["", "climate"])
+def test_the_red_stitch_of_the_mark_stays_red_among_few_colours(hue):
+    image = Image.open(BytesIO(social_picture("slug", hue, "Заглавие", "Клуб"))).convert("RGB")
+
+    assert image.getpixel((88, 550)) == (200, 20, 30)
