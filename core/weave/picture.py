@@ -43,7 +43,9 @@ def social_picture(slug, hue, title, name):
         anchor="lm",
     )
     target = BytesIO()
-    canvas.reduce(_SHARPER).quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
+    # The default method would lose the red of the mark's one stitch among so many others.
+    few_colours = canvas.reduce(_SHARPER).quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few_colours.save(target, "PNG", optimize=True)
     return target.getvalue()
 
 
