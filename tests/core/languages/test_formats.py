@@ -1,0 +1,28 @@
+"""Dates and numbers as each language writes them."""
+
+import datetime
+
+import pytest
+from django.utils import translation
+from django.utils.formats import date_format, number_format
+
+MOMENT = datetime.datetime(2026, 11, 5, 14, 30)
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "moment", "month"),
+    [
+        ("bg", "05 ноември 2026", "05 ноември 2026, 14:30", "ноември 2026"),
+        ("en", "5 November 2026", "5 November 2026, 14:30", "November 2026"),
+    ],
+)
+def test_dates_are_written_as_the_language_does(language, date, moment, month):
+    with translation.override(language):
+        assert date_format(MOMENT, "DATE_FORMAT").lower() == date.lower()
+        assert date_format(MOMENT, "DATETIME_FORMAT").lower() == moment.lower()
+        assert date_format(MOMENT, "YEAR_MONTH_FORMAT").lower() == month.lower()
+
+
+def test_bulgarian_has_a_decimal_comma():
+    with translation.override("bg"):
+        assert number_format(2.5) == "2,5"
