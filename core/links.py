@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from core.navigation import get_target
-from core.querysets import language_order
+from core.querysets import is_restricted, language_order
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,10 @@ class LinkResolver:
     def _fetch(self):
         ids, self._unknown = self._unknown, set()
         keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
-        pages = list(Page.objects.filter(translation_key__in=keys).select_related("locale"))
+        pages = Page.objects.filter(translation_key__in=keys).annotate(restricted=is_restricted())
+        pages = pages.select_related("locale")
         self._chosen |= dict.fromkeys(ids) | {page.pk: page for page in pages if page.pk in ids}
         rank = {code: number for number, code in enumerate(language_order(self.language))}
-        private = tuple(PageViewRestriction.objects.values_list("page__path", flat=True)) if pages else ()
         for page in sorted(pages, key=lambda page: rank.get(page.locale.language_code, len(rank))):
-            if page.live and not page.path.startswith(private):
+            if page.live and not page.restricted:
                 self._best.setdefault(page.translation_key, page)

@@ -16,6 +16,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from blog.links import crumbs_to, topic_links
 from blog.querysets import BlogPageManager
+from blog.reading import WORDS_A_MINUTE, count_words
 from core.blocks import BodyBlock
 from core.languages.versions import versions_of
 from core.models import BasePage
@@ -23,7 +24,6 @@ from images.models import SocialImageMixin
 from images.selectors import prefetch_pictures
 from taxonomy.models import Term, TopicItem, TopicsMixin, Vocabulary
 
-WORDS_A_MINUTE = 200
 RELATED_LIMIT = 3
 
 
@@ -140,8 +140,8 @@ class BlogPage(TopicsMixin, SocialImageMixin, BasePage):
     @cached_property
     def reading_minutes(self):
         """Minutes to read the lead and the text, at least one."""
-        texts = [self.lead, *self.body.stream_block.get_searchable_content(self.body)]
-        return max(1, round(sum(len(str(text).split()) for text in texts) / WORDS_A_MINUTE))
+        words = count_words(self.lead) + count_words(list(self.body.raw_data))
+        return max(1, round(words / WORDS_A_MINUTE))
 
     @property
     def authors(self):

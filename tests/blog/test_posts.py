@@ -8,6 +8,7 @@ import pytest
 from wagtail_localize.fields import get_translatable_fields
 
 from blog.models import BlogPage, BlogRelatedPost
+from blog.reading import count_words
 from tests.blog.factories import BlogPageFactory
 from tests.core.factories import translate
 from tests.people.factories import PersonFactory
@@ -50,6 +51,16 @@ def test_reading_time_follows_the_number_of_words(words, minutes):
     body = json.dumps([{"type": "text", "value": f"<p>{'дума ' * words}</p>"}])
 
     assert BlogPage(lead="", body=body).reading_minutes == minutes
+
+
+def test_reading_time_counts_what_is_read_and_nothing_else():
+    body = [
+        {"type": "text", "value": '<p class="a b c">едно</p><p>две</p>', "id": "x y z"},
+        {"type": "image", "value": {"image": 7, "alt": "", "caption": "три четири"}, "id": "u v w"},
+        {"type": "gallery", "value": {"title": "пет", "images": [{"type": "item", "value": {"caption": "шест"}}]}},
+    ]
+
+    assert count_words(body) == 6
 
 
 def test_a_post_wears_the_colour_of_its_theme(client, index):

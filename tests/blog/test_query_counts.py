@@ -1,6 +1,7 @@
 """A list and a post take at most twelve queries, whatever the number of posts, on the whole request."""
 
 import datetime
+import json
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from blog.models import BlogPage, BlogRelatedPost
 from blog.selectors import latest_posts
 from tests.blog.factories import BlogPageFactory, insert_posts
 from tests.core.factories import translate
+from tests.images.factories import ImageFactory
 from tests.people.factories import PersonFactory
 from tests.taxonomy.factories import TermFactory, TopicFactory
 
@@ -18,8 +20,8 @@ MANY = 10_000
 
 
 def queries_of(client, address):
-    """How many queries a request takes when the small cache of settings and navigation is filled, and nothing else."""
-    assert client.get("/bg/").status_code == 200
+    """How many queries a request takes when only the small cache is filled, and the renditions of pictures are made."""
+    assert client.get(address).status_code == 200
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured), "\n".join(query["sql"][:300] for query in captured)
@@ -37,21 +39,28 @@ def test_lists_posts_and_feeds_take_few_queries_however_many_posts_there_are(
     for address in ADDRESSES:
         taken, sql = queries_of(client, f"/bg/novini/{address}")
         assert taken <= MOST, f"{address or 'index'}: {taken}\n{sql}"
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert len(latest_posts("bg", 4)) == 4
 
 
 def plant(index, number):
     """So many posts with themes and topics; the newest one has all that a post can have."""
     topics = [TopicFactory(slug=f"tema-{place}") for place in range(20)]
-    theme = TermFactory()
-    insert_posts(index, number, theme=theme, topics=topics)
+    theme, image = TermFactory(), ImageFactory(size=(320, 180))
+    insert_posts(index, number, theme=theme, topics=topics, image=image)
     post = BlogPageFactory(
         parent=type(index).objects.get(pk=index.pk),
         slug="pulna",
         theme=theme,
         topics=topics[:4],
-        authors=[PersonFactory() for _place in range(3)],
+        authors=[PersonFactory(photo=ImageFactory(size=(64, 64))) for _place in range(3)],
+        image=image,
+        body=json.dumps(
+            [
+                {"type": "image", "value": {"image": image.pk, "alt": "", "caption": ""}},
+                {"type": "text", "value": f'<p><a linktype="page" id="{index.pk}">Новини</a></p>'},
+            ]
+        ),
         date=datetime.date(2025, 12, 31),
     )
     for place, other in enumerate(BlogPage.objects.order_by("pk")[:2]):
