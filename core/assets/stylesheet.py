@@ -28,7 +28,7 @@ def source_files(directory):
 
 
 def is_source(name):
-    """Whether `name`, a path relative to a folder of style sheets, is a part of the one: others are served as they are."""
+    """Whether the file `name` of a folder of style sheets is a part of the one. Others are served as they are."""
     return name.removesuffix(".css").split("/")[0] in LAYERS
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
+from wagtail.images import get_image_model
 
 from core.languages.addresses import LanguageLink
 from core.styleguide.forms import form_with_errors
@@ -82,7 +83,7 @@ def _ways():
 def _forms(prefix):
     form = form_with_errors(prefix)
     return [
-        Sample("error_summary", [{"form": form, "id": f"{prefix}-errors"}], STACK),
+        Sample("error_summary", [_failures(form) | {"id": f"{prefix}-errors"}], STACK),
         Sample("field", [{"field": one} for one in form], '<form class="form" novalidate>'),
     ]
 
@@ -90,22 +91,21 @@ def _forms(prefix):
 def _lists():
     news = [NEWS | WORK | {"top": True}, NEWS | EDUCATION | {"language": "bg"}]
     cards = [CARD | EDUCATION, CARD | WORK | {"slug": "trapeza", "dyed": True}, CARD | {"slug": "bez"}]
-    themes = [{"label": one["tag"], "hue": one["hue"], "url": "#", "count": 43} for one in (WORK, EDUCATION)]
     months = [_link("юни 2023", count=4), _link("май 2023", count=6)]
     return [
         Sample("news_item", news, '<ul class="news" role="list">'),
         Sample("card", cards, '<ul class="cards cards-3" role="list">'),
-        Sample("theme_block", themes, '<ul class="themes themes-blocks" role="list">'),
         Sample("archive", [{"months": months}], STACK),
     ]
 
 
 def _pictures():
+    newest = get_image_model().objects.order_by("-pk").first()
     grounds = [{"slug": "a", "hue": "climate"}, {"slug": "a", "hue": "climate", "dyed": True}]
     funding = {"statement": "Съфинансирано от Европейския съюз", "disclaimer": "Изразените възгледи са на авторите."}
     return [
         Sample("ground", grounds, '<div class="guide-grounds">'),
-        Sample("figure", [{"slug": "figure", "hue": "inclusion", "caption": "Без снимка: шарката на темата."}], STACK),
+        Sample("figure", [{"image": newest, "preset": "card", "caption": "Най-новата снимка."}], STACK),
         Sample("funding", [funding], '<div class="block-funding">'),
     ]
 
@@ -129,9 +129,13 @@ def _buttons():
 def _notices():
     return [
         {"title": "Писмото пътува", "text": "Потвърдете адреса си от писмото, което ви изпратихме."},
-        {"title": "Две неща не са наред", "kind": "bad", "items": [_link("Имейл: липсва знакът @")]},
         {"text": "Текстът е преведен от екипа на клуба.", "kind": "quiet"},
     ]
+
+
+def _failures(form):
+    failures = [(f"{field.label}: {error}", field.id_for_label) for field in form for error in field.errors]
+    return {"title": "Две неща не са наред", "failures": failures}
 
 
 def _pagination():
