@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
+from core.languages.bodies import follow_blocks
 from core.languages.facts import copy_facts, differing
 from core.languages.originals import followers, original_of
 
@@ -29,7 +30,8 @@ live_page_followed = Signal()
 def follow_source(page, *, user=None):
     """Bring the facts of a published `page` to its translations, and those of its own original to it.
 
-    What is live changes at once; drafts keep their texts and stay drafts. Returns the pages that changed.
+    What is live changes at once; drafts keep their texts and stay drafts. Returns the pages whose fields changed; the
+    blocks of bodies follow as `follow_blocks` says.
     """
     page = type(page)._default_manager.get(pk=page.pk)
     if not page.followed_fields or page.alias_of_id:
@@ -40,6 +42,7 @@ def follow_source(page, *, user=None):
         return changed
     facts = type(page)._default_manager.get(pk=page.pk) if changed else page
     _refresh_snapshot(facts)
+    follow_blocks(facts, user=user)
     return changed + [follower for follower in followers(page) if _follow(facts, follower, user)]
 
 

@@ -1,0 +1,54 @@
+"""Pictures, files and links inside a page's blocks follow its original, too, as long as no text changed with them.
+
+When texts changed, the body waits for its translators: only they know what the new text says.
+"""
+
+import json
+import logging
+
+from django.core.exceptions import ValidationError
+from wagtail.fields import StreamField
+from wagtail_localize.models import TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+from core.languages.originals import versions
+
+logger = logging.getLogger(__name__)
+
+
+def follow_blocks(page, *, user=None):
+    """Rebuild the bodies of the translations of a published `page` whose texts are those submitted for translation.
+
+    A live translation is published again and a draft stays one. A live one with unfinished texts waits until they are
+    published: wagtail-localize can't save its draft without changing what is live.
+    """
+    source = TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id).first()
+    if source is None or not _only_blocks_differ(source, page):
+        return
+    source.update_from_db()
+    for translation in source.translations.filter(enabled=True).select_related("target_locale"):
+        target = versions(page).filter(locale=translation.target_locale).first()
+        if target is not None and not (target.live and target.has_unpublished_changes):
+            _rebuild(translation, user, publish=target.live)
+
+
+def _only_blocks_differ(source, page):
+    submitted, current = json.loads(source.content_json), json.loads(page.to_json())
+    bodies = [field.name for field in page._meta.get_fields() if isinstance(field, StreamField)]
+    if all(submitted.get(name) == current[name] for name in bodies):
+        return False
+    known = set(source.stringsegment_set.values_list("context__path", "string__data"))
+    return known == {
+        (segment.path, segment.string.data)
+        for segment in extract_segments(page)
+        if isinstance(segment, StringSegmentValue)
+    }
+
+
+def _rebuild(translation, user, publish):
+    try:
+        translation.save_target(user=user, publish=publish)
+    except ValidationError as error:
+        # Texts that editors must mend first; the translation is shown as out of date until then.
+        logger.warning("Translation %s could not be rebuilt: %s", translation.uuid, error)
