@@ -40,3 +40,9 @@ def test_an_editor_writes_a_page_and_previews_it_before_it_exists(client, site, 
     preview = reverse("wagtailadmin_pages:preview_on_add", args=["home", kind, home_bg.pk])
     assert client.post(preview, data).json()["is_valid"]
     assert "<h1>Нова</h1>" in client.get(preview).content.decode()
+
+
+def test_the_panel_of_checks_can_ask_the_preview_and_readers_get_nothing_of_it(client, site, home_bg, admin):
+    edit = reverse("wagtailadmin_pages:preview_on_edit", args=[home_bg.pk])
+    assert "<wagtail-userbar>" in client.get(edit, {"in_preview_panel": "true"}).content.decode()
+    assert "<wagtail-userbar>" not in client.get(home_bg.url).content.decode()
