@@ -28,21 +28,25 @@ def test_the_thanks_of_a_form_are_previewed(client, site, form_page, admin):
     assert "Благодарим ви" in client.get(address, {"mode": "landing"}).content.decode()
 
 
+def written():
+    """What the form of a new page posts."""
+    names = ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+    sets = {f"{prefix}-{name}": "0" for prefix in ("form_fields", "comments") for name in names}
+    rich = '{"entityMap": {}, "blocks": []}'
+    return {"title": "Нова", "slug": "nova", "lead": "Кратко.", "thank_you": rich, "body-count": "0", **sets}
+
+
 @pytest.mark.parametrize("kind", ["standardpage", "formpage"])
 def test_an_editor_writes_a_page_and_previews_it_before_it_exists(client, site, home_bg, admin, kind):
     add = reverse("wagtailadmin_pages:add", args=["home", kind, home_bg.pk])
     assert client.get(add).status_code == 200
-    stream = {"body-count": "0"}
-    fields = {f"form_fields-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
-    comments = {f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
-    rich = '{"entityMap": {}, "blocks": []}'
-    data = {"title": "Нова", "slug": "nova", "lead": "Кратко.", "thank_you": rich, **stream, **fields, **comments}
     preview = reverse("wagtailadmin_pages:preview_on_add", args=["home", kind, home_bg.pk])
-    assert client.post(preview, data).json()["is_valid"]
+    assert client.post(preview, written()).json()["is_valid"]
     assert "<h1>Нова</h1>" in client.get(preview).content.decode()
 
 
 def test_the_panel_of_checks_can_ask_the_preview_and_readers_get_nothing_of_it(client, site, home_bg, admin):
-    edit = reverse("wagtailadmin_pages:preview_on_edit", args=[home_bg.pk])
-    assert "<wagtail-userbar>" in client.get(edit, {"in_preview_panel": "true"}).content.decode()
+    preview = reverse("wagtailadmin_pages:preview_on_add", args=["home", "standardpage", home_bg.pk])
+    client.post(preview, written())
+    assert "<wagtail-userbar>" in client.get(preview, {"in_preview_panel": "true"}).content.decode()
     assert "<wagtail-userbar>" not in client.get(home_bg.url).content.decode()
