@@ -26,6 +26,8 @@ def news_article(post, publisher, absolute):
         "publisher": {"@type": "Organization", "name": publisher},
         "keywords": [topic.labels.text(post.language) for topic in post.topic_list],
     }
+    if picture := post.social_picture:
+        data["image"] = {"@type": "ImageObject", "url": picture.url, "width": picture.width, "height": picture.height}
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))  # noqa: S308 - escaped above
 
 

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 from core.languages import hooks as language_hooks  # noqa: F401
+from core.overlay import hooks as overlay_hooks  # noqa: F401
 from core.viewsets import SiteGroup
 
 

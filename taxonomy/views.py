@@ -4,7 +4,7 @@ from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.ui.menus import MenuItem
@@ -30,7 +30,7 @@ class TopicIndexView(LabelledIndexView):
         return [
             self._get_title_column("__str__"),
             *label_columns(),
-            Column("live_uses", label=_("Published"), sort_key="live_uses"),
+            Column("live_uses", label=pgettext("uses", "Published"), sort_key="live_uses"),
             Column("drafts", label=_("Drafts"), accessor=lambda topic: topic.uses - topic.live_uses),
         ]
 

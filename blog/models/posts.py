@@ -109,16 +109,12 @@ class BlogPage(TopicsMixin, SocialImageMixin, BasePage):
         """The slug of the theme, which colours the post; empty for a post without one."""
         return self.theme.slug if self.theme_id else ""
 
-    @property
-    def motif_slug(self):
-        """What the motif is drawn from: the same in every language."""
-        return str(self.translation_key)
-
     @classmethod
     def to_serve(cls):
         people = Prefetch("author_links", BlogAuthor.objects.select_related("person__photo"))
         topics = Prefetch("topic_items", BlogPageTopic.objects.select_related("tag"))
-        return cls.objects.select_related("locale", "theme", "image").prefetch_related(people, topics)
+        posts = cls.objects.select_related("locale", "theme", "image", "social_image")
+        return posts.prefetch_related(people, topics)
 
     def get_context(self, request, *args, **kwargs):
         index = self._find_index(request)

@@ -1,6 +1,7 @@
 """Blocks of facts: tables, figures, partners, funding."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 
@@ -39,7 +40,7 @@ class TableBlock(TranslatableTable, TypedTableBlock):
 class StatisticBlock(blocks.StructBlock):
     value = blocks.CharBlock(label=_("Figure"), max_length=24)
     label = blocks.CharBlock(label=_("What it counts"), max_length=160)
-    source = blocks.CharBlock(label=_("Source"), required=False, max_length=200)
+    source = blocks.CharBlock(label=pgettext_lazy("of a figure", "Source"), required=False, max_length=200)
 
     class Meta:
         icon = "decimal"

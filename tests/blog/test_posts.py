@@ -157,6 +157,7 @@ def test_search_engines_read_a_news_article(client, index, index_en):
     assert data["inLanguage"] == "en"
     assert data["datePublished"] == "2026-05-18"
     assert data["author"] == [{"@type": "Person", "name": "Ana Aneva", "jobTitle": "editor"}]
+    assert data["image"]["url"].startswith("http://")
     assert data["url"] == f"http://testserver{english.url}"
 
 

@@ -9,16 +9,19 @@ OVERFLOW = """() => {
     .map((element) => element.outerHTML.slice(0, 120));
 }"""
 
-# What moved after it was drawn, without a reader's doing: the entries behind Cumulative Layout Shift.
+# What moved after it was drawn, without a reader's doing: the entries behind Cumulative Layout Shift. Browsers
+# report it with two decimals; less than half a hundredth is a hair's breadth when the font takes its stand-in's place.
 SHIFTS = """() => new Promise((resolve) => {
   const moved = [];
+  let total = 0;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       if (entry.hadRecentInput) continue;
+      total += entry.value;
       moved.push(`${entry.value} ${entry.sources.map((source) => source.node?.outerHTML?.slice(0, 80)).join(" | ")}`);
     }
   }).observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => resolve(moved), 300);
+  setTimeout(() => resolve(total < 0.005 ? [] : moved), 300);
 })"""
 
 # Targets under 24 CSS pixels. Links within a sentence are excepted, as WCAG 2.5.8 has it.
@@ -41,17 +44,25 @@ SMALL_TARGETS = """() => {
     .map(([element, box]) => `${box.width}x${box.height} ${element.outerHTML.slice(0, 120)}`);
 }"""
 
-# What has the focus, and whether a reader can see that: its outline, and that nothing lies over it.
-FOCUS = """() => {
+# What has the focus, and whether a reader can see that: an outline of its own or of the card it fills, and that nothing
+# lies over it. Asked once the browser has scrolled there and drawn it.
+FOCUS = """async () => {
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await drawn();
   const element = document.activeElement;
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
   const box = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
   const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  const outlined = (one) => {
+    const style = getComputedStyle(one);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  };
+  const card = element.closest("li, article");
   return {
     html: element.outerHTML.slice(0, 120),
     text: element.textContent.trim(),
-    outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    outlined: outlined(element) || Boolean(card && outlined(card)),
     seen: box.top >= 0 && box.bottom <= innerHeight,
-    covered: !(top && (element.contains(top) || top.contains(element))),
+    covered: !(top && (element.contains(top) || top.contains(element) || (card && card.contains(top)))),
   };
 }"""

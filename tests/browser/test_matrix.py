@@ -8,7 +8,7 @@ from tests.browser.pages import CASES, SCHEMES, WIDTHS, case_id
 
 # What readers may do to text without losing any of it (WCAG 1.4.4 and 1.4.12).
 STYLES = {
-    "as it is": "",
+    "as it is": ":root {}",
     "double text": ":root { font-size: 200% !important; }",
     "text spacing": """
         * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }

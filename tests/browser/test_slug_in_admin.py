@@ -29,7 +29,8 @@ def admin(open_page, live_site):
 def open_new_page(admin, live_site, language):
     """The empty form of a standard page below the home page of `language`."""
     query = f"/admin/api/main/pages/?type=home.HomePage&locale={language}"
-    (home,) = admin.request.get(live_site.address(query)).json()["items"]
+    homes = admin.request.get(live_site.address(query)).json()["items"]
+    (home,) = (page for page in homes if page["meta"]["locale"] == language)
     admin.goto(live_site.address(f"/admin/pages/add/home/standardpage/{home['id']}/"))
 
 

@@ -9,6 +9,10 @@ from tests.config.tracked import ROOT
 JAR = ROOT / "var" / "tools" / "vnu" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
+# Safari forgets that a list without bullets is a list unless its role says so.
+NOT_A_FAULT = "The “list” role is unnecessary for element “(ul|ol)”\\."
+
+
 def messages(files):
     """Every error and warning about `files`, as readable lines."""
     command = [
@@ -19,6 +23,8 @@ def messages(files):
         "--format",
         "json",
         "--exit-zero-always",
+        "--filterpattern",
+        NOT_A_FAULT,
         *files,
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

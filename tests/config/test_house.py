@@ -18,7 +18,16 @@ LONGEST_FILE = 400
 SOURCES = ("*.py", "*.html", "*.css", "*.js", "*.md", "*.toml", "*.txt", "*.yml", "Makefile", ".ci/run")
 # A path that exists on one machine only, or the host of a package registry. Written in parts, so that this file passes.
 OF_ONE_MACHINE = re.compile(
-    "|".join(["/" + "work/", "/" + "tmp/w", "/ro" + "ot/", r"(?<!\w)/ho" + "me/[a-z]", r"py" + r"pi\.org", "npm" + r"js\.org"])
+    "|".join(
+        [
+            "/" + "work/",
+            "/" + "tmp/w",
+            "/ro" + "ot/",
+            r"(?<!\w)/ho" + "me/[a-z]",
+            r"py" + r"pi\.org",
+            "npm" + r"js\.org",
+        ]
+    )
 )
 
 

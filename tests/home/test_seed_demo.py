@@ -18,12 +18,12 @@ from members.models import User
 @pytest.fixture(scope="module")
 def _demo(django_db_setup, django_db_blocker, tmp_path_factory):
     """One seeding for the whole file, rolled back after it."""
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
-        with transaction.atomic():
-            with TestCase.captureOnCommitCallbacks(execute=True):
-                call_command("seed_demo", verbosity=0)
-            yield
-            transaction.set_rollback(True)
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), media, transaction.atomic():
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            call_command("seed_demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
@@ -33,7 +33,9 @@ def demo(_demo, db):
 
 def everything():
     """What a second run could change, in a form that can be compared."""
-    pages = Page.objects.order_by("pk").values_list("pk", "path", "slug", "live", "latest_revision_id", "last_published_at")
+    pages = Page.objects.order_by("pk").values_list(
+        "pk", "path", "slug", "live", "latest_revision_id", "last_published_at"
+    )
     return list(pages), list(SiteSettings.objects.values()), list(Navigation.objects.values())
 
 

@@ -4,8 +4,10 @@ import re
 
 import polib
 import pytest
+from django.conf import settings
 
 from core.overlay.merging import FOLDER, merge_all
+from core.overlay.packages import key_of
 
 CATALOGUES = sorted(FOLDER.glob("*/LC_MESSAGES/*.po"))
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sdr]|\{\w*\}|</?\w[^>]*>")
@@ -77,3 +79,11 @@ def test_quotation_marks_are_bulgarian(catalogue):
     straight = re.compile(r"""["']""")
     prose = [re.sub(r"<[^>]*>", "", new) for _old, new in pairs(catalogue)]
     assert [text for text in prose if straight.search(text) and '(")' not in text] == []
+
+
+def test_what_we_and_the_packages_both_say_is_said_alike(catalogue):
+    """Our own catalogue goes first, so another meaning of the same English word needs a context of its own."""
+    file = settings.BASE_DIR / "locale" / "bg" / "LC_MESSAGES" / "django.po"
+    ours = {key_of(entry): entry.msgstr for entry in polib.pofile(str(file))}
+    both = [entry for entry in catalogue if ours.get(key_of(entry))]
+    assert [entry.msgid for entry in both if ours[key_of(entry)] != entry.msgstr] == []

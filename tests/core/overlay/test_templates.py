@@ -2,12 +2,14 @@
 
 import inspect
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.template.loader import get_template
 from django.utils import translation
+from wagtail_localize.models import StringTranslation
 
 from core.overlay.labels import FIELDS
 from core.overlay.templates import PHRASES
@@ -31,3 +33,9 @@ def test_a_package_still_leaves_its_fields_unlabelled():
     for form, labels in FIELDS.items():
         source = inspect.getsource(form)
         assert [name for name in labels if re.search(rf"\b{name} = [^=]*?label=", source.split("def ")[0])] == []
+
+
+def test_the_date_of_a_translation_needs_no_english_month():
+    translated = StringTranslation(translation_type="manual", updated_at=datetime(2026, 3, 8, 12, tzinfo=UTC))
+    with translation.override("bg"):
+        assert translated.get_comment() == "Преведено ръчно на 08.03.2026"
