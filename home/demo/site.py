@@ -19,10 +19,9 @@ def people():
     """Persons by key, created where missing."""
     found = {}
     for entry in load("people")["people"]:
-        found[entry["key"]] = (
-            Person.objects.filter(**{f"name__{settings.LANGUAGE_CODE}": entry["name"][settings.LANGUAGE_CODE]}).first()
-            or Person.objects.create(name=entry["name"], role=entry["role"])
-        )
+        found[entry["key"]] = Person.objects.filter(
+            **{f"name__{settings.LANGUAGE_CODE}": entry["name"][settings.LANGUAGE_CODE]}
+        ).first() or Person.objects.create(name=entry["name"], role=entry["role"])
     return found
 
 

@@ -25,7 +25,9 @@ def load_pages():
         return len(parents)
 
     return dict(
-        sorted(entries.items(), key=lambda item: (place(item[0]), str(item[1].get("date", "")), item[1].get("order", 0)))
+        sorted(
+            entries.items(), key=lambda item: (place(item[0]), str(item[1].get("date", "")), item[1].get("order", 0))
+        )
     )
 
 

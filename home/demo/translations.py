@@ -1,7 +1,7 @@
 """Translations of the demonstration, entered as a translator would: string by string in wagtail-localize."""
 
 from wagtail.models import Locale
-from wagtail_localize.models import StringTranslation, Translation, TranslationContext, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 

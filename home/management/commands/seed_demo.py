@@ -10,7 +10,9 @@ from home.models import HomePage
 
 
 class Command(BaseCommand):
-    help = "Fill the site with the demonstration content. Running it again adds what is missing and changes nothing else."
+    help = (
+        "Fill the site with the demonstration content. Running it again adds what is missing and changes nothing else."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--if-empty", action="store_true", help="do nothing when the site has a home page already")
