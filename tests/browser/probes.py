@@ -44,25 +44,25 @@ SMALL_TARGETS = """() => {
     .map(([element, box]) => `${box.width}x${box.height} ${element.outerHTML.slice(0, 120)}`);
 }"""
 
-# What has the focus, and whether a reader can see that: an outline of its own or of the card it fills, and that nothing
-# lies over it. Asked once the browser has scrolled there and drawn it.
+# What has the focus, and whether a reader can see that (WCAG 2.4.7, 2.4.11): an outline of its own or of the card it fills,
+# a part of it on the screen, nothing in front of that part. Asked once the browser has scrolled there and drawn it.
 FOCUS = """async () => {
   const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   await drawn();
   const element = document.activeElement;
   await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
-  const box = element.getBoundingClientRect();
-  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   const outlined = (one) => {
     const style = getComputedStyle(one);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   };
   const card = element.closest("li, article");
+  const box = element.getBoundingClientRect();
+  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  const front = document.elementFromPoint(box.left + box.width / 2, (top + bottom) / 2);
   return {
     html: element.outerHTML.slice(0, 120),
-    text: element.textContent.trim(),
     outlined: outlined(element) || Boolean(card && outlined(card)),
-    seen: box.top >= 0 && box.bottom <= innerHeight,
-    covered: !(top && (element.contains(top) || top.contains(element) || (card && card.contains(top)))),
+    seen: bottom - top >= Math.min(box.height, 24) - 1,
+    covered: !(front && (element.contains(front) || front.contains(element) || (card && card.contains(front)))),
   };
 }"""

@@ -10,7 +10,7 @@ MOST_STEPS = 120
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=case_id)
 def test_every_stop_of_the_keyboard_can_be_seen(sample, open_page):
-    page = open_page(sample.bg, width=1280)
+    page = open_page(sample.bg, width=1280, reduced_motion="reduce")
     stops = []
     for _step in range(MOST_STEPS):
         page.keyboard.press("Tab")
