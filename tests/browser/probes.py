@@ -44,8 +44,8 @@ SMALL_TARGETS = """() => {
     .map(([element, box]) => `${box.width}x${box.height} ${element.outerHTML.slice(0, 120)}`);
 }"""
 
-# What has the focus, and whether a reader can see that (WCAG 2.4.7, 2.4.11): an outline of its own or of the card it fills,
-# a part of it on the screen, nothing in front of that part. Asked once the browser has scrolled there and drawn it.
+# What has the focus, and whether a reader can see that (WCAG 2.4.7, 2.4.11): an outline of its own or of the card
+# that it fills, a part of it on the screen, nothing in front. Asked once the browser has scrolled there and drawn it.
 FOCUS = """async () => {
   const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   await drawn();
