@@ -39,8 +39,8 @@ def test_of_posts_of_one_day_the_last_made_comes_first(client, index):
     assert list(client.get(INDEX).context["posts"]) == from_one_day[::-1]
 
 
-def test_an_index_without_posts_says_so(client, index):
-    response = client.get(INDEX)
+def test_an_index_without_posts_says_so(client, index_en):
+    response = client.get("/en/news/")
 
     assert response.status_code == 200
     assert "Nothing has been published here yet" in text(response)
