@@ -47,24 +47,24 @@ test-browser: $(DEV_STAMP) $(VNU_STAMP) ## the tests in Chromium, on SQLite
 test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test, on a PostgreSQL of their own
 	$(PY) -m tests.services postgres -- $(MAKE) --no-print-directory tests-here
 
-# The tests in Chromium apart from the others: their event loop and Django's database don't share a process.
+# The tests in Chromium apart from the others: their event loop and Django's database don't share a process. Of those, what
+# asks the database is repeated here; how a page looks doesn't depend on it.
 tests-here:
 	$(PYTEST) -n $(WORKERS) -m "not browser" $(ARGS)
-	$(PYTEST) -n $(WORKERS) -m browser $(ARGS)
+	$(PYTEST) -n $(WORKERS) -m browser tests/browser/test_crawl.py tests/browser/test_form.py tests/browser/test_slug_in_admin.py $(ARGS)
 
 lint: $(DEV_STAMP) ## style, layers, migrations, templates and catalogues
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(VENV)/bin/lint-imports --no-cache
-	$(PY) -m djlint --quiet --check templates
 	$(PY) -m djlint --quiet --lint templates
 	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
 	$(PY) -m tests.config.stale_messages
 
-format: $(DEV_STAMP) ## put Python and templates into the house's style
+# Templates are formatted by hand: djlint would move white space that readers see.
+format: $(DEV_STAMP) ## put Python into the house's style
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
-	$(PY) -m djlint --quiet --reformat templates
 
 messages: $(DEV_STAMP) collect ## collect texts for translation into locale/ (needs gettext)
 

@@ -122,5 +122,5 @@ def test_an_alias_in_its_own_language_is_live(about, home_bg):
 def test_translators_are_told_why_a_copy_is_not_published(admin_client, submitted):
     response = admin_client.post(f"/admin/pages/{submitted.pk}/edit/", {"action": "publish"}, follow=True)
 
-    assert "Nothing of this page is translated yet" in response.content.decode()
+    assert "още нищо не е преведено" in response.content.decode()
     assert not StandardPage.objects.get(pk=submitted.pk).live
