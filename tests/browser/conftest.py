@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser.plant import EDITOR
 from tests.browser.site import served
 
 HERE = Path(__file__).parent
@@ -70,6 +71,29 @@ def open_page(browser, live_site):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def admin(open_page):
+    """A page on which the planted editor has logged in; its complaints are empty so far."""
+    page = open_page("/admin/login/")
+    page.fill("[name=username]", EDITOR[0])
+    page.fill("[name=password]", EDITOR[1])
+    page.click("main [type=submit]")
+    page.wait_for_url("**/admin/")
+    page.complaints.clear()
+    return page
+
+
+@pytest.fixture
+def first_page(admin, live_site):
+    """`first_page("home.HomePage", "bg")`: the number of a kind's first page in a language, asked from the admin."""
+
+    def first_page(kind, language):
+        found = admin.request.get(live_site.address(f"/admin/api/main/pages/?type={kind}&locale={language}")).json()
+        return next(page["id"] for page in found["items"] if page["meta"]["locale"] == language)
+
+    return first_page
 
 
 def _collect(page, message):
