@@ -47,11 +47,12 @@ test-browser: $(DEV_STAMP) $(VNU_STAMP) ## the tests in Chromium, on SQLite
 test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test, on a PostgreSQL of their own
 	$(PY) -m tests.services postgres -- $(MAKE) --no-print-directory tests-here
 
-# What asks the database in ways of its own, and what a reader meets. Those in Chromium apart from the others: their event
-# loop and Django's database don't share a process.
+# The tests in Chromium apart from the others: their event loop and Django's database don't share a process. Of those, what
+# asks the database is repeated here; how a page looks doesn't depend on it.
 tests-here:
-	$(PYTEST) -n $(WORKERS) tests/services tests/core/test_querysets.py tests/core/test_sitemap.py tests/core/test_errors.py $(ARGS)
-	$(PYTEST) -n $(WORKERS) -m browser tests/browser/test_form.py tests/browser/test_weight.py $(ARGS)
+	$(PYTEST) -n $(WORKERS) -m "not browser" $(ARGS)
+	$(PYTEST) -n $(WORKERS) -m browser tests/browser/test_crawl.py tests/browser/test_form.py tests/browser/test_slug_in_admin.py \
+	  tests/browser/test_admin.py tests/browser/test_weight.py $(ARGS)
 
 lint: $(DEV_STAMP) ## style, layers, migrations, templates and catalogues
 	$(PY) -m ruff check .

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext as _
 
 from members.models import User
 
@@ -24,8 +23,8 @@ def ensure_accounts():
     """
     if not settings.DEBUG:
         raise ImproperlyConfigured("Demo accounts exist only with DEBUG = True.")
-    editor = DemoAccount(_("Editor"), "editor@example.org", "editor-demo")
-    administrator = DemoAccount(_("Administrator"), "admin@example.org", "admin-demo")
+    editor = DemoAccount("Editor", "editor@example.org", "editor-demo")
+    administrator = DemoAccount("Administrator", "admin@example.org", "admin-demo")
     if not User.objects.filter(email=editor.email).exists():
         user = User.objects.create_user(editor.email, editor.password, name="Ема Редакторова")
         user.groups.set(Group.objects.filter(name__in=["Editors", "Moderators", "Translators"]))
