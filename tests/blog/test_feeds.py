@@ -116,7 +116,7 @@ def test_a_feed_that_is_not_there_answers_404(client, post, address):
 
 
 def test_markup_and_control_characters_in_a_title_leave_a_feed_readable(client, index):
-    BlogPageFactory(parent=index, title="A & B <b>\x0b]]></b>", lead="\x00\x1f", slug="odd")
+    BlogPageFactory(parent=index, title="A & B <b>\x0b]]></b>", lead="\x01\x1f", slug="odd")
 
     [item] = root(client, RSS_ADDRESS).iter("item")
 

@@ -90,8 +90,9 @@ def first_page(admin, live_site):
     """`first_page("home.HomePage", "bg")`: the number of a kind's first page in a language, asked from the admin."""
 
     def first_page(kind, language):
-        found = admin.request.get(live_site.address(f"/admin/api/main/pages/?type={kind}&locale={language}")).json()
-        return next(page["id"] for page in found["items"] if page["meta"]["locale"] == language)
+        # The admin's API ignores `type`, and has a locale in its answers alone.
+        found = admin.request.get(live_site.address("/admin/api/main/pages/")).json()["items"]
+        return next(page["id"] for page in found if (page["meta"]["type"], page["meta"]["locale"]) == (kind, language))
 
     return first_page
 
