@@ -90,8 +90,8 @@ def first_page(admin, live_site):
     """`first_page("home.HomePage", "bg")`: the number of a kind's first page in a language, asked from the admin."""
 
     def first_page(kind, language):
-        # The admin's API ignores `type`, and has a locale in its answers alone.
-        found = admin.request.get(live_site.address("/admin/api/main/pages/")).json()["items"]
+        # The admin's API knows no filter by type, and answers twenty pages at a time.
+        found = admin.request.get(live_site.address(f"/admin/api/main/pages/?locale={language}")).json()["items"]
         return next(page["id"] for page in found if (page["meta"]["type"], page["meta"]["locale"]) == (kind, language))
 
     return first_page
