@@ -8,4 +8,8 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from core import overrides, signals  # noqa: F401
+        from core.changes import receivers  # noqa: F401
+        from core.changes.guard import guard_actions
         from core.languages import checks  # noqa: F401
+
+        guard_actions()

@@ -1,34 +1,33 @@
-"""A small cache for what every page needs: site settings and navigation.
+"""A small cache in each process for what every page needs: site, languages, settings and navigation.
 
-Everything in it is forgotten together as soon as something published or set changes, and after a minute at the latest
-(the bound for other processes).
+What is in it holds for one content version, so it is right on the next request after any change, in every process.
 """
 
-from django.core.cache import cache
-from django.db import transaction
+import logging
 
-SECONDS = 60
-_GENERATION = "site:generation"
+from django.db import InterfaceError, OperationalError
+
+from core.changes.version import content_version
+
+logger = logging.getLogger(__name__)
+
+_remembered = {}
 
 
 def remember(name, build):
-    """What `build()` returned when it was last asked under `name` in this generation."""
-    generation = cache.get_or_set(_GENERATION, 1, timeout=None)
-    return cache.get_or_set(f"site:{generation}:{name}", build, timeout=SECONDS)
+    """What `build()` returned when it was last asked under `name` in this content version; callers don't change it.
 
-
-def forget_everything(**_signal):
-    """Start a new generation, now and when the running transaction ends; usable as a signal receiver.
-
-    Twice, because a request beside this transaction may read what was before it and remember that.
+    While the database is away: what it returned last.
     """
-    _start_generation()
-    if transaction.get_connection().in_atomic_block:
-        transaction.on_commit(_start_generation)
-
-
-def _start_generation():
+    known = _remembered.get(name)
     try:
-        cache.incr(_GENERATION)
-    except ValueError:
-        cache.set(_GENERATION, 1, timeout=None)
+        # Before anything is built: that may then be newer than its version, never older.
+        version = content_version()
+    except (OperationalError, InterfaceError):
+        if known is None:
+            raise
+        logger.warning("The database is away: %s is as it was last", name)
+        return known[1]
+    if known is None or known[0] != version:
+        known = _remembered[name] = (version, build())
+    return known[1]

@@ -4,6 +4,8 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from wagtail.models import Page
 from wagtail.views import serve as serve_page
 
+from core.page_cache.middleware import share
+
 _serve_with_token = csrf_protect(serve_page)
 
 
@@ -12,9 +14,10 @@ def serve(request, path):
     """Serve a page as Wagtail does.
 
     Every post is held to Django's CSRF protection, except to pages that say `takes_anonymous_posts`: they are cached
-    and set no cookie, and guard themselves with `core.protection`.
+    and set no cookie, and guard themselves with `core.protection`. The answer is the same for every reader who isn't
+    signed in: a private page is shown to nobody else, and its password is asked for with a cookie.
     """
     found = Page.route_for_request(request, path)
     if found and getattr(found.page, "takes_anonymous_posts", False):
-        return serve_page(request, path)
-    return _serve_with_token(request, path)
+        return share(serve_page(request, path))
+    return share(_serve_with_token(request, path))

@@ -2,6 +2,8 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
+from core.changes.invisible import declare_invisible
+
 
 class MembersConfig(AppConfig):
     name = "members"
@@ -10,6 +12,8 @@ class MembersConfig(AppConfig):
 
     def ready(self):
         from members import signals  # noqa: F401
+
+        declare_invisible("members.User")
 
 
 class AdminUsersConfig(WagtailUsersAppConfig):

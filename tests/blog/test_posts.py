@@ -46,6 +46,7 @@ def test_a_post_shows_its_date_authors_and_topics(client, index):
     assert f'href="/bg/novini/topic/{topic.slug}/"' in page
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("words", "minutes"), [(10, 1), (290, 1), (310, 2), (2000, 10)])
 def test_reading_time_follows_the_number_of_words(words, minutes):
     body = json.dumps([{"type": "text", "value": f"<p>{'дума ' * words}</p>"}])
@@ -177,6 +178,7 @@ def test_markup_in_names_and_titles_stays_text(client, index):
     assert json.loads(structured_data(response))["headline"] == NASTY
 
 
+@pytest.mark.django_db
 def test_facts_follow_the_source_and_cannot_be_overridden_in_a_translation():
     fields = {field.field_name: field for field in get_translatable_fields(BlogPage)}
 

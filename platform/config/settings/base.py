@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "core.middleware.request_id.RequestIdMiddleware",
+    "core.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "core.middleware.missing.MissingPageMiddleware",
+    "core.changes.guard.AdminChangeMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -133,6 +135,10 @@ USE_TZ = True
 TIME_ZONE = "Europe/Sofia"
 # Without the names that only some systems have, such as Debian's "localtime", which no browser understands.
 WAGTAIL_USER_TIME_ZONES = sorted(name for name in available_timezones() if "/" in name or name == "UTC")
+
+# Pages of anonymous readers are kept for this long, and only while nothing changes (docs/operations.md). 0 keeps none.
+PAGE_CACHE_SECONDS = 60 * 60
+PAGE_CACHE_BYTES = 32 * 1024 * 1024  # in each worker process
 
 # Files
 STATIC_URL = "/static/"

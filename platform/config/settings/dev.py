@@ -13,6 +13,7 @@ SECRET_KEY = "only-for-this-machine-never-for-a-site-that-others-reach"
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PAGE_CACHE_SECONDS = 0  # templates are being written here
 EMAIL_BACKEND = "core.inbox.backend.InboxBackend"
 INBOX_DIR = VAR_DIR / "inbox"
 DEFAULT_FROM_EMAIL = "club@example.org"

@@ -15,5 +15,6 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = VAR_DIR / "test-media"
 SERVE_MEDIA = True
+PAGE_CACHE_SECONDS = 0  # tests that count queries ask for a page twice; those of the cache turn it on
 DRAWINGS_DIR = VAR_DIR / "test-drawings"
 WHITENOISE_AUTOREFRESH = True

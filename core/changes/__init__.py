@@ -1,0 +1,1 @@
+"""One transaction a change, and the content version that is counted up with it."""
