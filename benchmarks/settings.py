@@ -1,0 +1,14 @@
+"""The site as it is benchmarked: nothing of DEBUG, static files collected, its database under VAR_DIR."""
+
+from config.settings.base import *
+from config.settings.base import VAR_DIR
+
+SECRET_KEY = "benchmarks"
+ALLOWED_HOSTS = ["localhost"]
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "db.sqlite3", "CONN_MAX_AGE": 60}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DEFAULT_FROM_EMAIL = "club@example.org"
