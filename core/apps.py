@@ -8,8 +8,10 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from core import overrides, signals  # noqa: F401
+        from core.board import pages, registry
         from core.changes import receivers  # noqa: F401
         from core.changes.guard import guard_actions
         from core.languages import checks  # noqa: F401
 
         guard_actions()
+        registry.register(pages.PageSource())

@@ -16,6 +16,8 @@ APPS = {
 }
 MODELS = {
     "core.contentversion",
+    "core.publishedtexts",
+    "core.revisiontexts",
     "wagtailcore.comment",
     "wagtailcore.commentreply",
     "wagtailcore.modellogentry",

@@ -13,6 +13,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from core.languages.originals import versions
+from core.languages.texts import untranslated
 
 logger = logging.getLogger(__name__)
 
@@ -20,8 +21,8 @@ logger = logging.getLogger(__name__)
 def follow_blocks(page, *, user=None):
     """Rebuild the bodies of the translations of a published `page` whose texts are those submitted for translation.
 
-    A live translation is published again and a draft stays one. A live one with unfinished texts waits until they are
-    published: wagtail-localize can't save its draft without changing what is live.
+    A live translation is published again and a draft stays one. A live one at whose texts somebody is at work waits until
+    they are published: wagtail-localize can't save its draft without changing what is live.
     """
     source = TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id).first()
     if source is None or not _only_blocks_differ(source, page):
@@ -29,7 +30,7 @@ def follow_blocks(page, *, user=None):
     source.update_from_db()
     for translation in source.translations.filter(enabled=True).select_related("target_locale"):
         target = versions(page).filter(locale=translation.target_locale).first()
-        if target is not None and not (target.live and target.has_unpublished_changes):
+        if target is not None and not (target.live and _is_worked_at(translation, target)):
             _rebuild(translation, user, publish=target.live)
 
 
@@ -44,6 +45,15 @@ def _only_blocks_differ(source, page):
         for segment in extract_segments(page)
         if isinstance(segment, StringSegmentValue)
     }
+
+
+def _is_worked_at(translation, target):
+    touched = translation.translations_last_updated_at
+    return (
+        target.has_unpublished_changes
+        or (touched and target.last_published_at and touched > target.last_published_at)
+        or bool(untranslated(translation))
+    )
 
 
 def _rebuild(translation, user, publish):

@@ -2,7 +2,9 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.utils.translation import gettext
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
@@ -10,6 +12,7 @@ from wagtail.models import Page
 
 from core.languages.copies import UntranslatedCopy, is_untranslated_copy
 from core.languages.following import LOG_ACTION
+from core.languages.texts import managed_translation, untranslated
 
 PUBLISHED_BY_TRANSLATORS = "publish"
 
@@ -26,8 +29,23 @@ def keep_untranslated_copy(request, page):
 def keep_untranslated_target(request, page):
     """wagtail-localize's editor, which answers before the page editor does."""
     if request.method == "POST" and request.POST.get("action") == PUBLISHED_BY_TRANSLATORS:
-        return keep_untranslated_copy(request, page)
+        return keep_untranslated_copy(request, page) or keep_unfinished_translation(request, page)
     return None
+
+
+def keep_unfinished_translation(request, page):
+    """Name what is missing: published as it is, the page would speak two languages."""
+    translation = managed_translation(page)
+    missing = untranslated(translation) if translation else []
+    if not missing:
+        return None
+    text = ngettext(
+        "%(count)d text is not translated yet, so the page was not published: “%(first)s”",
+        "%(count)d texts are not translated yet, so the page was not published. The first is: “%(first)s”",
+        len(missing),
+    )
+    messages.error(request, text % {"count": len(missing), "first": Truncator(strip_tags(missing[0])).chars(80)})
+    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 def _explain(request, page):

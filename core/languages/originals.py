@@ -10,11 +10,16 @@ def origins(translation_key):
     Translations back into the language of the original don't count, so that nobody follows in a circle.
     """
     rows = Translation.objects.filter(source__object_id=translation_key).order_by("-enabled", "pk")
-    came_from = {}
-    for target, source in rows.values_list("target_locale_id", "source__locale_id"):
-        if target not in came_from and target not in _way(came_from, source):
-            came_from[target] = source
-    return came_from
+    return came_from(rows.values_list("target_locale_id", "source__locale_id"))
+
+
+def came_from(pairs):
+    """The same from (target locale, source locale) pairs of one page; those that count more come first."""
+    found = {}
+    for target, source in pairs:
+        if target not in found and target not in _way(found, source):
+            found[target] = source
+    return found
 
 
 def original_of(page):
@@ -30,26 +35,26 @@ def versions(page):
 
 def followers(page):
     """The translations of `page` and theirs, those nearest to it first."""
-    came_from = origins(page.translation_key)
+    ways = origins(page.translation_key)
     pending = {version.locale_id: version for version in versions(page).exclude(pk=page.pk)}
     found, reached = [], [page.locale_id]
     while reached:
         origin = reached.pop(0)
-        for locale in [locale for locale in pending if _origin(came_from, locale) == origin]:
+        for locale in [locale for locale in pending if _origin(ways, locale) == origin]:
             found.append(pending.pop(locale))
             reached.append(locale)
     return found
 
 
-def _origin(came_from, locale):
+def _origin(ways, locale):
     """Where a version came from. One made by hand counts as translated from that in the source language."""
     source = Locale.get_default().pk
-    by_hand = source if locale != source and source not in came_from else None
-    return came_from.get(locale, by_hand)
+    by_hand = source if locale != source and source not in ways else None
+    return ways.get(locale, by_hand)
 
 
-def _way(came_from, locale):
+def _way(ways, locale):
     way = [locale]
-    while way[-1] in came_from:
-        way.append(came_from[way[-1]])
+    while way[-1] in ways:
+        way.append(ways[way[-1]])
     return way

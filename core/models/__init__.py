@@ -3,5 +3,15 @@ from core.models.labelled import Labelled, LabelledQuerySet
 from core.models.navigation import Navigation
 from core.models.pages import BasePage
 from core.models.settings import SiteSettings
+from core.models.texts import PublishedTexts, RevisionTexts
 
-__all__ = ["BasePage", "ContentVersion", "Labelled", "LabelledQuerySet", "Navigation", "SiteSettings"]
+__all__ = [
+    "BasePage",
+    "ContentVersion",
+    "Labelled",
+    "LabelledQuerySet",
+    "Navigation",
+    "PublishedTexts",
+    "RevisionTexts",
+    "SiteSettings",
+]

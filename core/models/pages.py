@@ -7,6 +7,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from core.languages.codes import code_of
 from core.languages.copies import UntranslatedCopy, is_untranslated_copy, mirrors_another_language
+from core.languages.guards import UnfinishedTranslation, is_unfinished
 from core.models.addresses import AddressMixin
 from core.querysets import PageManager
 
@@ -52,13 +53,16 @@ class BasePage(AddressMixin, Page):
         return super().save(*args, update_fields=update_fields, **kwargs)
 
     def publish(self, revision, *args, **kwargs):
-        """As Wagtail does, but no copy in which nothing is translated.
+        """As Wagtail does, but no copy in which nothing or only a part is translated.
 
         Raises:
-            UntranslatedCopy: a PermissionDenied, so that the admin says no.
+            UntranslatedCopy, UnfinishedTranslation: each a PermissionDenied, so that the admin says no.
         """
-        if not self.live and is_untranslated_copy(revision.as_object()):
-            raise UntranslatedCopy
+        if not self.live:
+            if is_untranslated_copy(revision.as_object()):
+                raise UntranslatedCopy
+            if is_unfinished(self, revision):
+                raise UnfinishedTranslation
         return super().publish(revision, *args, **kwargs)
 
     def can_move_to(self, parent):

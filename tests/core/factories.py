@@ -2,6 +2,7 @@
 
 import factory
 from django.db.models import F
+from django.test import TestCase
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale, Page, PageViewRestriction, Site
@@ -90,11 +91,9 @@ def translate(page, code, texts=None, *, live=True):
             context=segment.context,
             defaults={"data": (texts or {}).get(text, plain)},
         )
-    translation.save_target(publish=False)
-    translated = translation.get_target_instance()
-    if live:
-        translated.get_latest_revision().publish()
-    return type(page).objects.get(pk=translated.pk)
+    with TestCase.captureOnCommitCallbacks(execute=True):  # wagtail-localize publishes then
+        translation.save_target(publish=live)
+    return type(page).objects.get(pk=translation.get_target_instance().pk)
 
 
 def restrict(page, kind=PageViewRestriction.LOGIN):

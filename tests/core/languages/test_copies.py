@@ -38,13 +38,13 @@ def test_a_draft_without_any_translation_is_not_published(submitted):
     assert not StandardPage.objects.get(pk=submitted.pk).live
 
 
-def test_translating_any_text_makes_it_a_translation(submitted):
-    segment = TranslationSource.objects.get(object_id=submitted.translation_key).stringsegment_set.get(
-        string__data="За нас"
-    )
-    StringTranslation.objects.create(
-        translation_of=segment.string, context=segment.context, locale=locale("en"), data="About us"
-    )
+def test_translating_its_texts_makes_it_a_translation(submitted):
+    source = TranslationSource.objects.get(object_id=submitted.translation_key)
+    for text, translated in {"За нас": "About us", "Накратко.": "Накратко."}.items():
+        segment = source.stringsegment_set.get(string__data=text)
+        StringTranslation.objects.create(
+            translation_of=segment.string, context=segment.context, locale=locale("en"), data=translated
+        )
     Translation.objects.get(source__object_id=submitted.translation_key).save_target(publish=False)
 
     StandardPage.objects.get(pk=submitted.pk).get_latest_revision().publish()

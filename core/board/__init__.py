@@ -1,0 +1,1 @@
+"""The translation board: one table of what is translated × languages, with what to do next."""

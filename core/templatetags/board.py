@@ -1,0 +1,37 @@
+"""Words of the translation board."""
+
+from django import template
+from django.utils.translation import pgettext
+
+from core.board.registry import Action, State
+from core.languages.names import endonym, language_name
+
+register = template.Library()
+
+
+@register.simple_tag
+def state_label(state):
+    return State(state).label
+
+
+@register.simple_tag
+def action_label(action):
+    return Action(action).label
+
+
+@register.simple_tag
+def open_label(cell):
+    """What the link of a cell is called: work that was begun is gone on with."""
+    if cell.state in (State.STALE, State.DRAFT) and not cell.action:
+        return pgettext("link on the translation board", "Continue")
+    return pgettext("link on the translation board", "Open")
+
+
+@register.simple_tag
+def language_of(code):
+    return language_name(code)
+
+
+@register.simple_tag
+def endonym_of(code):
+    return endonym(code)
