@@ -4,12 +4,13 @@ from django.templatetags.static import static
 from django.utils.html import format_html_join
 from wagtail import hooks
 
+from core.admin_home import hooks as home_hooks  # noqa: F401
 from core.board import hooks as board_hooks  # noqa: F401
 from core.languages import hooks as language_hooks  # noqa: F401
 from core.overlay import hooks as overlay_hooks  # noqa: F401
 from core.viewsets import SiteGroup
 
-STYLES = ("per-language", "board")
+STYLES = ("per-language", "board", "club")
 
 
 @hooks.register("insert_global_admin_css")

@@ -17,6 +17,7 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     template = "blog/blog_index_page.html"
     content_panels = [*BasePage.content_panels, FieldPanel("lead")]
+    page_description = _("The list of news. News are written below it.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["blog.BlogPage"]
     max_count_per_parent = 1

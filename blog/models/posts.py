@@ -81,6 +81,7 @@ class BlogPage(TopicsMixin, SocialImageMixin, BasePage):
         ),
     ]
     promote_panels = [*BasePage.promote_panels, *SocialImageMixin.social_panels]
+    page_description = _("A piece of news with a date, authors and topics.")
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types = []
 

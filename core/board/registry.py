@@ -18,6 +18,15 @@ class State(TextChoices):
     ORIGINAL = "original", pgettext_lazy("state of a translation", "Original")
 
 
+# Of several; said beside a number.
+PLURAL = {
+    State.STALE: pgettext_lazy("states of translations", "out of date"),
+    State.DRAFT: pgettext_lazy("states of translations", "drafts"),
+    State.MISSING: pgettext_lazy("states of translations", "missing"),
+    State.CURRENT: pgettext_lazy("states of translations", "current"),
+}
+
+
 class Action(TextChoices):
     """What can be done about it in place; whoever opens a thing follows its link."""
 
@@ -49,7 +58,7 @@ class Row:
 
 
 class Source(ABC):
-    """Things of one kind or several that are translated. All are asked at once: a source asks a fixed number of queries."""
+    """Things of one kind or several that are translated. It asks a fixed number of queries, however many there are."""
 
     name = ""
 

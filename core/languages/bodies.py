@@ -21,8 +21,8 @@ logger = logging.getLogger(__name__)
 def follow_blocks(page, *, user=None):
     """Rebuild the bodies of the translations of a published `page` whose texts are those submitted for translation.
 
-    A live translation is published again and a draft stays one. A live one at whose texts somebody is at work waits until
-    they are published: wagtail-localize can't save its draft without changing what is live.
+    A live translation is published again and a draft stays one. A live one at whose texts somebody is at work waits
+    until they are published: wagtail-localize can't save its draft without changing what is live.
     """
     source = TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id).first()
     if source is None or not _only_blocks_differ(source, page):

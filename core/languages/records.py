@@ -1,7 +1,7 @@
 """Keeps `PublishedTexts` and `RevisionTexts`, from which everybody learns whether a translation is current.
 
-A digest belongs to each revision that wagtail-localize makes; publishing it makes it that of the page. Other revisions of
-such a page (facts that follow) change no text, so the page keeps what it has: the order of events does not matter.
+A digest belongs to each revision that wagtail-localize makes; publishing it makes it that of the page. Other revisions
+of such a page (facts that follow) change no text, so the page keeps what it has: the order of events does not matter.
 """
 
 from django.utils import timezone

@@ -24,7 +24,7 @@ def digest_of_source(source):
 
 
 def untranslated(translation):
-    """The texts that a wagtail-localize `Translation` still lacks, in their order; addresses and mere numbers don't count."""
+    """The texts that a wagtail-localize `Translation` lacks, in their order; addresses and mere numbers don't count."""
     segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale_id)
     missing = segments.filter(translation__isnull=True).exclude(context__path=NOT_READ).order_by("order")
     return [text for text in missing.values_list("string__data", flat=True) if _has_words(text)]

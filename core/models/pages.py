@@ -3,13 +3,17 @@
 from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
 
 from core.languages.codes import code_of
 from core.languages.copies import UntranslatedCopy, is_untranslated_copy, mirrors_another_language
 from core.languages.guards import UnfinishedTranslation, is_unfinished
 from core.models.addresses import AddressMixin
 from core.querysets import PageManager
+
+LEAD_HELP = _("One or two sentences that say what the page is about. They stand below the title.")
 
 
 class BasePage(AddressMixin, Page):
@@ -20,6 +24,9 @@ class BasePage(AddressMixin, Page):
     """
 
     followed_fields = []
+
+    # The explorer filters by it while somebody searches.
+    search_fields = [*Page.search_fields, index.FilterField("numchild")]
 
     objects = PageManager()
 

@@ -1,10 +1,11 @@
 """Words of the translation board."""
 
 from django import template
+from django.utils.text import capfirst
 from django.utils.translation import pgettext
 
-from core.board.registry import Action, State
-from core.languages.names import endonym, language_name
+from core.board.registry import PLURAL, Action, State
+from core.languages.names import language_name
 
 register = template.Library()
 
@@ -12,6 +13,11 @@ register = template.Library()
 @register.simple_tag
 def state_label(state):
     return State(state).label
+
+
+@register.simple_tag
+def states_label(state):
+    return PLURAL[state]
 
 
 @register.simple_tag
@@ -29,9 +35,4 @@ def open_label(cell):
 
 @register.simple_tag
 def language_of(code):
-    return language_name(code)
-
-
-@register.simple_tag
-def endonym_of(code):
-    return endonym(code)
+    return capfirst(language_name(code))

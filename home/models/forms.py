@@ -18,6 +18,7 @@ from wagtail_localize.fields import SynchronizedField
 from core import protection
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.models.pages import LEAD_HELP
 from core.rich_text import FEATURES
 from home import services
 from home.forms import PageFormBuilder
@@ -54,13 +55,14 @@ class FormPage(SocialImageMixin, FormMixin, BasePage):
     content_panels = [
         FormSubmissionsPanel(),
         *BasePage.content_panels,
-        FieldPanel("lead"),
+        FieldPanel("lead", help_text=LEAD_HELP),
         FieldPanel("body"),
         InlinePanel("form_fields", label=_("Field"), heading=_("Fields")),
         FieldPanel("thank_you"),
         MultiFieldPanel([FieldPanel("to_address"), FieldPanel("subject")], heading=_("Mail")),
     ]
     promote_panels = [*BasePage.promote_panels, *SocialImageMixin.social_panels]
+    page_description = _("A form that anybody may send, such as a contact page.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = []
     followed_fields = ["social_image"]

@@ -13,6 +13,7 @@ from blog.models import BlogIndexPage
 from blog.selectors import latest_posts
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.models.pages import LEAD_HELP
 from images.models import SocialImageMixin
 
 LATEST_POSTS = 3
@@ -29,8 +30,14 @@ class HomePage(SocialImageMixin, BasePage):
 
     followed_fields = ["social_image"]
     override_translatable_fields = [SynchronizedField("social_image", overridable=False)]
-    content_panels = [*BasePage.content_panels, FieldPanel("headline"), FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("headline"),
+        FieldPanel("lead", help_text=LEAD_HELP),
+        FieldPanel("body"),
+    ]
     promote_panels = [*BasePage.promote_panels, *SocialImageMixin.social_panels]
+    page_description = _("The first page of a language, with a headline and sections.")
     parent_page_types = ["wagtailcore.Page"]
 
     search_fields = [*BasePage.search_fields, index.SearchField("lead"), index.SearchField("body")]

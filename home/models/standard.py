@@ -9,6 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.models.pages import LEAD_HELP
 from home.selectors import crumbs
 from images.models import SocialImageMixin
 
@@ -19,8 +20,9 @@ class StandardPage(SocialImageMixin, BasePage):
 
     followed_fields = ["social_image"]
     override_translatable_fields = [SynchronizedField("social_image", overridable=False)]
-    content_panels = [*BasePage.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("lead", help_text=LEAD_HELP), FieldPanel("body")]
     promote_panels = [*BasePage.promote_panels, *SocialImageMixin.social_panels]
+    page_description = _("For what stays: about us, a project, privacy. May have pages below it.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 

@@ -1,0 +1,35 @@
+"""What waits for somebody."""
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+from wagtail.models import Page, Revision
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail_localize.models import Translation
+
+SHOWN = 5
+
+
+def my_drafts(user):
+    """Pages whose last draft `user` wrote and that say something else, or nothing, to readers; newest first.
+
+    Translations that wagtail-localize keeps are not among them: they have a board of their own.
+    """
+    managed = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale"), enabled=True
+    )
+    drafts = Page.objects.filter(
+        ~Exists(managed), has_unpublished_changes=True, alias_of=None, latest_revision__user=user
+    )
+    return drafts.select_related("locale").order_by(F("latest_revision_created_at").desc(nulls_last=True), "pk")
+
+
+def scheduled(user):
+    """[(moment, page, whether it goes live)] of the pages that `user` may change; soonest first."""
+    now = timezone.now()
+    pages = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    expiring = pages.filter(live=True, expire_at__gt=now).select_related("locale").order_by("expire_at")[:SHOWN]
+    revisions = Revision.page_revisions.filter(approved_go_live_at__gt=now).order_by("approved_go_live_at")
+    moments = {int(pk): moment for pk, moment in revisions.values_list("object_id", "approved_go_live_at")[:100]}
+    coming = pages.filter(Q(pk__in=moments)).select_related("locale")
+    found = [(moments[page.pk], page, True) for page in coming] + [(page.expire_at, page, False) for page in expiring]
+    return sorted(found, key=lambda item: (item[0], item[1].pk))[:SHOWN]
