@@ -3,7 +3,9 @@
 from django.db.models import SlugField
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
+from wagtail.search import index
 from wagtail_localize.views import update_translations
 
 from core.languages.guards import put_up_guards
@@ -30,3 +32,5 @@ for model in (Navigation, SiteSettings):
     register_permission_policy(model, FixedRowsPolicy(model))
 label_what_packages_leave_unlabelled()
 put_up_guards()
+# The explorer's filter for pages with children asks for it while somebody searches.
+Page.search_fields = [*Page.search_fields, index.FilterField("numchild")]

@@ -5,7 +5,6 @@ from django.http import Http404
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
-from wagtail.search import index
 
 from core.languages.codes import code_of
 from core.languages.copies import UntranslatedCopy, is_untranslated_copy, mirrors_another_language
@@ -25,8 +24,8 @@ class BasePage(AddressMixin, Page):
 
     followed_fields = []
 
-    # The explorer filters by it while somebody searches.
-    search_fields = [*Page.search_fields, index.FilterField("numchild")]
+    # Without "show in menus": what stands in header and footer is set in the navigation.
+    promote_panels = Page.promote_panels[:1]
 
     objects = PageManager()
 

@@ -23,7 +23,10 @@ def translate(page, translated, language):
             context=segment.context,
             defaults={"data": text, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL},
         )
-    translation.save_target(publish=True)
+    # Published at once: wagtail-localize would wait for the end of the transaction and then save the page without the
+    # children that it got meanwhile.
+    translation.save_target(publish=False)
+    page.get_translation(locale).get_latest_revision().publish()
     return page.get_translation(locale)
 
 

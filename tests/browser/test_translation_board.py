@@ -45,6 +45,7 @@ def test_translate_see_it_out_of_date_and_update(log_in, live_site):
             value = {"value": f"{segment['source']} (en)" if segment["contentPath"] != "slug" else "nobody-did"}
             _put(page, segment["editUrl"], token, value)
     _publish(page, token)
+    assert page.locator(".messages .success").count() == 1, page.locator(".messages").inner_text()
     assert cell(page, live_site).locator(".board__state--current").count() == 1
 
 
