@@ -3,6 +3,7 @@
 from functools import wraps
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import Page, Revision
@@ -52,7 +53,7 @@ def guarded(save_target):
                 return None
             if publish and untranslated(translation):
                 raise TextsMissing
-        return save_target(translation, user=user, publish=publish)
+        return _in_one_piece(save_target, translation, user=user, publish=publish)
 
     return guarded_save_target
 
@@ -60,6 +61,21 @@ def guarded(save_target):
 def put_up_guards():
     """Once, when the apps are ready."""
     Translation.save_target = guarded(Translation.save_target)
+
+
+def _in_one_piece(save_target, translation, **options):
+    """Save, log, then publish: on its own it publishes before the log says which texts the revision has.
+
+    The notes that it makes about texts that a field refuses are kept.
+    """
+    refused = None
+    with transaction.atomic():
+        try:
+            save_target(translation, **options)
+        except ValidationError as error:
+            refused = error
+    if refused:
+        raise refused
 
 
 def _is_of_pages(translation):
