@@ -1,4 +1,4 @@
-"""An editor's way in a browser: translate from the board, see it out of date, update it; in both languages."""
+"""An editor's way in a browser: from the board to a published translation, and what the screens must not do."""
 
 import json
 import re
@@ -30,7 +30,7 @@ def cell(page, live_site, title=TITLE):
     return page.locator(".board__table tbody tr", has_text=title).locator("td").nth(1)
 
 
-def test_translate_see_it_out_of_date_and_update(log_in, live_site):
+def test_an_editor_translates_from_the_board_and_publishes_only_the_whole(log_in, live_site):
     page = log_in("bg")
     missing = cell(page, live_site)
     assert missing.locator(".board__state--missing").count() == 1
