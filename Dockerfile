@@ -13,7 +13,8 @@ RUN pip install --no-cache-dir --disable-pip-version-check -r requirements.txt -
 COPY . .
 # Static files and catalogues are part of the image. The values serve this step alone: nothing is secret or reached here.
 RUN export SECRET_KEY=only-for-collecting-static-files-0123456789-abcdefghijk \
-      ALLOWED_HOSTS=build SITE_URL=https://build DATABASE_URL=postgres://build EMAIL_URL=smtp://build DEFAULT_FROM_EMAIL=a@build \
+      ALLOWED_HOSTS=build SITE_URL=https://build DATABASE_URL=postgres://build REDIS_URL=redis://build \
+      EMAIL_URL=smtp://build DEFAULT_FROM_EMAIL=a@build \
     && python manage.py compile_catalogues \
     && python manage.py collectstatic --noinput --verbosity 0 \
     && useradd --system --no-create-home --uid 10001 club \

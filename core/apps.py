@@ -11,7 +11,9 @@ class CoreConfig(AppConfig):
         from core.board import pages, registry
         from core.changes import receivers  # noqa: F401
         from core.changes.guard import guard_actions
+        from core.jobs.schedule import register_schedule
         from core.languages import checks  # noqa: F401
 
         guard_actions()
+        register_schedule()
         registry.register(pages.PageSource())

@@ -1,12 +1,14 @@
 """What happens to the answers that readers send."""
 
 import logging
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives
 from django.core.validators import validate_email
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import override
 from wagtail.contrib.forms.models import FormSubmission
 
@@ -16,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 # Stored beside the answers, so that those of all languages can be read together.
 LANGUAGE_KEY = "page_language"
+DAYS_OF_SUBMISSIONS = 365
 
 
 def receive_form(*, page, answers, fields):
@@ -54,6 +57,11 @@ def mail_submission(submission, *, page, fields):
 def purge_form_submissions(*, before):
     """Delete what was sent before the moment `before`; returns how many."""
     return FormSubmission.objects.filter(submit_time__lt=before).delete()[1].get("wagtailforms.FormSubmission", 0)
+
+
+def purge_old_form_submissions():
+    """Delete what has been kept for `DAYS_OF_SUBMISSIONS`; runs nightly."""
+    return purge_form_submissions(before=timezone.now() - timedelta(days=DAYS_OF_SUBMISSIONS))
 
 
 def _reply_to(page, submission):

@@ -16,6 +16,8 @@ APPS = {
 }
 MODELS = {
     "core.contentversion",
+    "core.job",
+    "core.periodicjob",
     "core.publishedtexts",
     "core.revisiontexts",
     "wagtailcore.comment",

@@ -1,4 +1,5 @@
 from core.models.content_version import ContentVersion
+from core.models.jobs import Job, PeriodicJob
 from core.models.labelled import Labelled, LabelledQuerySet
 from core.models.navigation import Navigation
 from core.models.pages import BasePage
@@ -8,9 +9,11 @@ from core.models.texts import PublishedTexts, RevisionTexts
 __all__ = [
     "BasePage",
     "ContentVersion",
+    "Job",
     "Labelled",
     "LabelledQuerySet",
     "Navigation",
+    "PeriodicJob",
     "PublishedTexts",
     "RevisionTexts",
     "SiteSettings",

@@ -8,5 +8,8 @@ from config.settings.production import *
 from config.settings.production import VAR_DIR
 
 DATABASES = {"default": dj_database_url.parse(os.environ["BROWSER_DATABASE_URL"])}
+# No Redis, and no worker: jobs run at once.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"

@@ -11,6 +11,7 @@ ENVIRONMENT = {
     "ALLOWED_HOSTS": "club.example.org",
     "SITE_URL": "https://club.example.org",
     "DATABASE_URL": "postgres://club@127.0.0.1:1/club",
+    "REDIS_URL": "redis://127.0.0.1:1/0",
     "EMAIL_URL": "submission://club:secret@mail.example.org",
     "DEFAULT_FROM_EMAIL": "club@example.org",
 }

@@ -37,6 +37,9 @@ def test_everything_that_is_missing_is_named_at_once():
         ("SITE_URL", "club.example.org"),
         ("DATABASE_URL", ""),
         ("DATABASE_URL", "sqlite:///club.sqlite3"),
+        ("REDIS_URL", ""),
+        ("REDIS_URL", "memcached://redis:11211"),
+        ("REDIS_URL", "redis://redis:6379/cache"),
         ("EMAIL_URL", "mail.example.org"),
         ("DEFAULT_FROM_EMAIL", ""),
     ],
@@ -62,6 +65,12 @@ def test_cookies_are_bound_to_this_host_and_to_encryption():
     assert [name for name in names.values() if not name.startswith("__Host-")] == []
     guards = settings_of_production("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY")
     assert set(guards.values()) == {True}
+
+
+def test_the_cache_has_a_database_of_redis_to_itself():
+    both = settings_of_production("REDIS_URL", "CACHES", REDIS_URL="rediss://:secret@redis:6380")
+    assert both["REDIS_URL"] == "rediss://:secret@redis:6380/0"
+    assert both["CACHES"]["default"]["LOCATION"] == "rediss://:secret@redis:6380/1"
 
 
 def test_a_proxys_word_about_encryption_counts_only_when_asked_for():

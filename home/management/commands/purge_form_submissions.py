@@ -12,7 +12,9 @@ class Command(BaseCommand):
     help = "Delete form submissions that are older than a number of days."
 
     def add_arguments(self, parser):
-        parser.add_argument("--days", type=int, default=365, help="how many days they are kept (365)")
+        parser.add_argument(
+            "--days", type=int, default=services.DAYS_OF_SUBMISSIONS, help="how many days they are kept (%(default)s)"
+        )
 
     def handle(self, *args, days, **options):
         if days < 1:

@@ -12,6 +12,21 @@ DEBUG = True
 SECRET_KEY = "only-for-this-machine-never-for-a-site-that-others-reach"
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # Requests and the background work's thread write side by side: readers never wait for a writer, and a transaction
+    # takes its turn at its beginning rather than failing in the middle.
+    DATABASES["default"]["OPTIONS"] = {
+        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+    }
+TASKS = {
+    "default": {
+        "BACKEND": "core.jobs.backend.JobBackend",
+        # The one thread that runs jobs is gone with its process; who starts the next one doesn't wait long.
+        "OPTIONS": {"runner": "core.jobs.thread.ThreadRunner", "lease": 300},
+    }
+}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PAGE_CACHE_SECONDS = 0  # templates are being written here
 EMAIL_BACKEND = "core.inbox.backend.InboxBackend"

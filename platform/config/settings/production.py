@@ -42,6 +42,15 @@ def _postgres_url(value):
     return dj_database_url.parse(value, conn_max_age=60, conn_health_checks=True)
 
 
+@env.parser_for("redis_url")
+def _redis_url(value):
+    parts = urlsplit(value)
+    number = parts.path.strip("/") or "0"
+    if parts.scheme not in ("redis", "rediss") or not parts.hostname or not number.isdecimal():
+        raise EnvError("Needs a Redis address such as redis://redis:6379/0.")
+    return parts._replace(path=f"/{number}")
+
+
 @env.parser_for("mail_server")
 def _mail_server(value):
     parts = urlsplit(value)
@@ -62,6 +71,7 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
 WAGTAILADMIN_BASE_URL = env.site_url("SITE_URL")
 _database = env.postgres_url("DATABASE_URL")
+_redis = env.redis_url("REDIS_URL")
 _mail = env.mail_server("EMAIL_URL")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.mail_address("DEFAULT_FROM_EMAIL")
 SERVE_MEDIA = env.bool("SERVE_MEDIA", False)
@@ -80,7 +90,20 @@ except EnvValidationError as error:
     ) from None
 
 DATABASES = {"default": _database}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+REDIS_URL = _redis.geturl()
+# The cache has the next database of the same server to itself: forgetting everything there leaves the broker's alone.
+CACHES = {
+    "default": {
+        "BACKEND": "core.forgiving_cache.ForgivingRedisCache",
+        "LOCATION": _redis._replace(path=f"/{int(_redis.path.strip('/')) + 1}").geturl(),
+    }
+}
+TASKS = {
+    "default": {
+        "BACKEND": "core.jobs.backend.JobBackend",
+        "OPTIONS": {"runner": "core.jobs.celery_runner.CeleryRunner", "celery_app": "config.celery.app"},
+    }
+}
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = _mail["EMAIL_HOST"]

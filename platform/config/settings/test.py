@@ -10,6 +10,7 @@ env = Env()
 SECRET_KEY = "tests"
 ALLOWED_HOSTS = ["localhost", "testserver", "127.0.0.1"]
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", "sqlite://:memory:")}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
