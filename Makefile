@@ -39,12 +39,12 @@ shell: $(RUN_STAMP) ## Django's shell
 test: $(DEV_STAMP) ## the tests that need no service (a few minutes)
 	$(PYTEST) -n $(WORKERS) -m "not browser and not services" $(ARGS)
 
-test-all: test-browser test-postgres ## every test, also those that need Chromium, Java and PostgreSQL
+test-all: test-browser test-postgres ## every test, also those that need Chromium, Java, PostgreSQL and Redis
 
 test-browser: $(DEV_STAMP) $(VNU_STAMP) ## the tests in Chromium, on SQLite
 	$(PYTEST) -n $(WORKERS) -m browser $(ARGS)
 
-test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test, on a PostgreSQL of their own
+test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## the tests that need PostgreSQL, Redis and a Celery worker, all of their own
 	$(PY) -m tests.services postgres -- $(MAKE) --no-print-directory tests-here
 
 # The tests in Chromium apart from the others: their event loop and Django's database don't share a process. Of those, what

@@ -25,16 +25,40 @@ def test_the_site_waits_for_its_database_and_for_its_migrations(services):
 
 def test_the_site_and_its_database_agree_on_who_logs_in(services):
     user, name = (services["db"]["environment"][f"POSTGRES_{part}"] for part in ("USER", "DB"))
-    for service in ("web", "migrate"):
+    for service in ("web", "worker", "beat", "migrate"):
         assert (
             services[service]["environment"]["DATABASE_URL"]
             == f"postgres://{user}:${{POSTGRES_PASSWORD:?}}@db:5432/{name}"
         )
 
 
+def test_workers_wait_for_what_they_need_and_the_site_does_not_wait_for_redis(services):
+    for name in ("worker", "beat"):
+        assert set(services[name]["depends_on"]) == {"db", "redis", "migrate"}
+        assert services[name]["healthcheck"]["test"] == ["CMD", "python", "manage.py", "check_workers"]
+    assert "redis" not in services["web"]["depends_on"]
+    assert "healthcheck" in services["redis"]
+
+
+def test_worker_and_beat_run_the_sites_own_celery(services):
+    for name in ("worker", "beat"):
+        assert services[name]["command"][:4] == ["celery", "-A", "config", name]
+        assert services[name]["environment"] == services["web"]["environment"]
+
+
+def test_there_is_one_beat_and_redis_keeps_what_it_was_given(services):
+    assert "deploy" not in services["beat"]
+    assert services["redis"]["command"][:3] == ["redis-server", "--appendonly", "yes"]
+    assert services["redis"]["volumes"] == ["broker:/data"]
+
+
+def test_a_worker_reads_and_writes_the_same_files_as_the_site(services):
+    assert services["worker"]["volumes"] == services["web"]["volumes"]
+
+
 def test_no_secret_is_written_into_the_file(services):
     assert "change-me" not in (ROOT / "docker-compose.yml").read_text()
-    assert {service.get("env_file") for name, service in services.items() if name != "db"} == {".env"}
+    assert {service.get("env_file") for name, service in services.items() if name not in ("db", "redis")} == {".env"}
 
 
 def test_every_volume_of_the_site_is_one_that_the_image_prepares(services):
