@@ -6,6 +6,7 @@ from wagtail import hooks
 
 from core.admin_home import hooks as home_hooks  # noqa: F401
 from core.board import hooks as board_hooks  # noqa: F401
+from core.jobs import hooks as job_hooks  # noqa: F401
 from core.languages import hooks as language_hooks  # noqa: F401
 from core.overlay import hooks as overlay_hooks  # noqa: F401
 from core.viewsets import SiteGroup

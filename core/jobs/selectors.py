@@ -1,9 +1,11 @@
 """Asks how the background work is doing."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from core.jobs import periodic
 from core.jobs.names import SWEEP
 from core.models import Job, PeriodicJob
 
@@ -30,3 +32,20 @@ def failed_jobs():
 def count_failed_jobs():
     """How many jobs were given up and wait for somebody's decision."""
     return failed_jobs().count()
+
+
+@dataclass(frozen=True)
+class PeriodicState:
+    """What people see of a periodic job: its label, and how it last went."""
+
+    label: str
+    started_at: datetime | None
+    finished_at: datetime | None
+    error: str
+
+
+def periodic_jobs():
+    """Every registered periodic job as a PeriodicState, also those that never ran."""
+    rows = PeriodicJob.objects.in_bulk()
+    states = ((job, rows.get(name) or PeriodicJob(name=name)) for name, job in periodic.registered().items())
+    return [PeriodicState(job.label, row.started_at, row.finished_at, row.error) for job, row in states]
