@@ -53,7 +53,7 @@ def job_columns(**given):
 
 def periodic_columns():
     return [
-        Column("label", label=_("Job"), classname="title", width="35%"),
+        Column("label", label=_("Job"), width="35%"),
         DateColumn("started_at", label=_("Last started")),
         DateColumn("finished_at", label=_("Last finished")),
         ErrorColumn("error", label=_("Last error"), width="35%"),

@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
+from wagtail.management.commands.purge_revisions import purge_revisions
 
 from core.jobs import names, periodic
 from core.jobs.sweep import sweep
@@ -18,8 +19,8 @@ def publish_scheduled():
     call_command("publish_scheduled", verbosity=0)
 
 
-def purge_revisions():
-    call_command("purge_revisions", days=DAYS_OF_REVISIONS, verbosity=0)
+def purge_old_revisions():
+    purge_revisions(days=DAYS_OF_REVISIONS)
 
 
 def clear_sessions():
@@ -38,6 +39,6 @@ def register_schedule():
         lease=5 * minute,
     )
     periodic.register(
-        names.PURGE_REVISIONS, purge_revisions, label=_("Delete versions older than a year"), at=time(3, 20)
+        names.PURGE_REVISIONS, purge_old_revisions, label=_("Delete versions older than a year"), at=time(3, 20)
     )
     periodic.register(names.CLEAR_SESSIONS, clear_sessions, label=_("Delete sessions that have ended"), at=time(3, 40))

@@ -23,8 +23,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 TASKS = {
     "default": {
         "BACKEND": "core.jobs.backend.JobBackend",
-        # The one thread that runs jobs is gone with its process; who starts the next one doesn't wait long.
-        "OPTIONS": {"runner": "core.jobs.thread.ThreadRunner", "lease": 300},
+        # The one thread that runs jobs is gone with its process, and whoever starts the next one doesn't want to wait.
+        "OPTIONS": {"runner": "core.jobs.thread.ThreadRunner", "lease": 300, "patience": 0},
     }
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
