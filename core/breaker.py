@@ -7,8 +7,8 @@ import time
 class Breaker:
     """Shared by the threads of a process. Ask `closed()` before trying; say `fail()` or `succeed()` afterwards."""
 
-    def __init__(self, seconds):
-        self._seconds = seconds
+    def __init__(self, seconds, clock=time.monotonic):
+        self._seconds, self._clock = seconds, clock
         self._lock = threading.Lock()
         self._open_until = None
 
@@ -17,14 +17,14 @@ class Breaker:
         with self._lock:
             if self._open_until is None:
                 return True
-            if time.monotonic() < self._open_until:
+            if self._clock() < self._open_until:
                 return False
-            self._open_until = time.monotonic() + self._seconds
+            self._open_until = self._clock() + self._seconds
             return True
 
     def fail(self):
         with self._lock:
-            self._open_until = time.monotonic() + self._seconds
+            self._open_until = self._clock() + self._seconds
 
     def succeed(self):
         # Without the lock: this runs after each success, and there is mostly nothing to change.
