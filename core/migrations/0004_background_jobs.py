@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             name='Job',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('task', models.CharField(max_length=255, verbose_name='task')),
+                ('task', models.CharField(max_length=255, verbose_name='function')),
                 ('args', models.JSONField(blank=True, default=list, verbose_name='arguments')),
                 ('kwargs', models.JSONField(blank=True, default=dict, verbose_name='named arguments')),
                 ('queue', models.CharField(max_length=32, verbose_name='queue')),

@@ -29,7 +29,7 @@ class Job(models.Model):
         RUNNING = "running", _("Running")
         FAILED = "failed", _("Given up")
 
-    task = models.CharField(_("task"), max_length=255)
+    task = models.CharField(_("function"), max_length=255)
     args = models.JSONField(_("arguments"), default=list, blank=True)
     kwargs = models.JSONField(_("named arguments"), default=dict, blank=True)
     queue = models.CharField(_("queue"), max_length=32)
