@@ -44,7 +44,7 @@ test-all: test-browser test-postgres ## every test, also those that need Chromiu
 test-browser: $(DEV_STAMP) $(VNU_STAMP) ## the tests in Chromium, on SQLite
 	$(PYTEST) -n $(WORKERS) -m browser $(ARGS)
 
-test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## the tests that need PostgreSQL, Redis and a Celery worker, all of their own
+test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test, on a PostgreSQL of their own; some on a Redis and a Celery worker too
 	$(PY) -m tests.services postgres -- $(MAKE) --no-print-directory tests-here
 
 # The tests in Chromium apart from the others: their event loop and Django's database don't share a process. Of those, what

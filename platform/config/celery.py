@@ -57,9 +57,9 @@ app.conf.update(
     worker_send_task_events=False,
     worker_hijack_root_logger=False,
     worker_redirect_stdouts=False,
-    # Beat only ticks: the database knows what is due (core/jobs/periodic.py), so it keeps no file. A tick that nobody
+    # Beat only ticks: the database knows what is due (core/jobs/periodic.py), so beat keeps no file. A tick that nobody
     # took within a minute is worth nothing: the next one is there.
-    beat_scheduler="celery.beat:Scheduler",
+    beat_scheduler="core.jobs.beat:Metronome",
     beat_schedule={
         name: {
             "task": tasks.run_periodic.name,

@@ -32,7 +32,18 @@ class Worker:
         lines = len(self.output.splitlines())
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "celery", "-A", "config", "worker", "-c", "1", "-l", "INFO"],
+                [
+                    sys.executable,
+                    "-m",
+                    "celery",
+                    "-A",
+                    "config",
+                    "worker",
+                    "-c",
+                    "1",
+                    "--without-gossip",
+                    "--without-mingle",
+                ],
                 cwd=ROOT,
                 env=self._environment,
                 stdout=log,

@@ -4,12 +4,12 @@ import os
 import time
 
 import pytest
-from celery.beat import Scheduler
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from core.jobs import names, periodic, runners, selectors
+from core.jobs.beat import Metronome
 from core.jobs.sweep import sweep
 from core.models import Job, PeriodicJob
 from tests.core.factories import plant_site
@@ -142,9 +142,8 @@ def test_what_beat_sends_each_minute_lets_the_workers_be_seen(worker):
     app = import_string("config.celery.app")
     assert set(app.conf.beat_schedule) == set(periodic.registered())
     assert selectors.workers_missing()
-    beat = Scheduler(app=app)
-    for entry in beat.schedule.values():
-        beat.apply_async(entry, advance=False)
+    beat = Metronome(app=app)
+    beat.tick()
     until(lambda: PeriodicJob.objects.filter(finished_at__isnull=False).count() == len(beat.schedule), worker.output)
     assert PeriodicJob.objects.get(name=names.SWEEP).started_at
     assert not selectors.workers_missing()

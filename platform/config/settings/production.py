@@ -137,6 +137,10 @@ LOGGING = {
     "formatters": {"one_line": {"()": "core.logs.OneLineFormatter"}},
     "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "one_line"}},
     "root": {"handlers": ["stdout"], "level": _log_level},
-    # Without Django's own handlers: everything goes to the root's, nothing by mail.
-    "loggers": {"django": {"handlers": [], "level": _log_level, "propagate": True}},
+    "loggers": {
+        # Without Django's own handlers: everything goes to the root's, nothing by mail.
+        "django": {"handlers": [], "level": _log_level, "propagate": True},
+        # Each message that came and went, several a minute: core.jobs says what matters.
+        **{name: {"level": "WARNING"} for name in ("celery.app.trace", "celery.beat", "celery.worker.strategy")},
+    },
 }
