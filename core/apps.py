@@ -8,12 +8,15 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from core import overrides, signals  # noqa: F401
+        from core.admin_home import notices
         from core.board import pages, registry
         from core.changes import receivers  # noqa: F401
         from core.changes.guard import guard_actions
+        from core.jobs.notices import nobody_works
         from core.jobs.schedule import register_schedule
         from core.languages import checks  # noqa: F401
 
         guard_actions()
         register_schedule()
+        notices.register(nobody_works)
         registry.register(pages.PageSource())

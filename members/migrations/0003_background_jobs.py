@@ -17,5 +17,5 @@ def let_moderators_decide(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0002_groups"), ("core", "0002_background_jobs")]
+    dependencies = [("members", "0002_groups"), ("core", "0004_background_jobs")]
     operations = [migrations.RunPython(let_moderators_decide, migrations.RunPython.noop)]

@@ -92,12 +92,11 @@ except EnvValidationError as error:
 DATABASES = {"default": _database}
 REDIS_URL = _redis.geturl()
 # The cache has the next database of the same server to itself: forgetting everything there leaves the broker's alone.
-CACHES = {
-    "default": {
-        "BACKEND": "core.forgiving_cache.ForgivingRedisCache",
-        "LOCATION": _redis._replace(path=f"/{int(_redis.path.strip('/')) + 1}").geturl(),
-    }
+_cache = {
+    "BACKEND": "core.forgiving_cache.ForgivingRedisCache",
+    "LOCATION": _redis._replace(path=f"/{int(_redis.path.strip('/')) + 1}").geturl(),
 }
+CACHES = {"default": _cache, "pages": _cache | {"KEY_PREFIX": "pages"}}
 TASKS = {
     "default": {
         "BACKEND": "core.jobs.backend.JobBackend",

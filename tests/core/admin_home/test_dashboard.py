@@ -99,10 +99,12 @@ def test_the_dashboard_asks_as_many_questions_however_much_there_is(
     client.get(reverse(HOME))
     with django_assert_max_num_queries(45) as few:
         client.get(reverse(HOME))
+    most = len(few.captured_queries)
     for _number in range(20):
         StandardPageFactory(parent=home_bg)
         StandardPageFactory(parent=home_bg, live=False).save_revision(user=editor, clean=False)
-    with django_assert_max_num_queries(len(few.captured_queries)):
+    client.get(reverse(HOME))  # what the site remembers is built anew after each change
+    with django_assert_max_num_queries(most):
         client.get(reverse(HOME))
 
 
