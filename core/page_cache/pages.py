@@ -1,11 +1,14 @@
 """Where pages are kept: in this process, and in the cache that all processes share where there is one."""
 
+import hashlib
 import time
 from collections import OrderedDict
 from threading import Lock
 
 from django.conf import settings
 from django.core.cache import caches
+
+from core.page_cache.release import release
 
 SHARED = "pages"
 
@@ -50,4 +53,4 @@ class KeptPages:
 
 
 def _key(version, address):
-    return f"{version}:{address}"
+    return f"{release()}:{version}:{hashlib.sha256(address.encode()).hexdigest()}"

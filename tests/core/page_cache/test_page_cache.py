@@ -15,6 +15,7 @@ from core.changes.transactions import one_change
 from core.models import ContentVersion, SiteSettings
 from core.page_cache.page import KeptPage
 from core.page_cache.pages import KeptPages
+from core.page_cache.release import release
 from tests.core.factories import StandardPageFactory, restrict, translate
 from tests.members.factories import UserFactory
 
@@ -245,6 +246,21 @@ def test_workers_share_what_one_of_them_made(settings):
 
     assert other.get("1", "a") == kept(b"x")
     assert other.get("2", "a") is None
+
+
+def test_pages_that_other_code_made_are_not_shown(settings, tmp_path):
+    settings.CACHES = {**settings.CACHES, "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.BASE_DIR = tmp_path
+    (tmp_path / "page.html").write_text("before")
+    release.cache_clear()
+    KeptPages().put("1", "a", kept(b"x"))
+    assert KeptPages().get("1", "a") == kept(b"x")
+
+    (tmp_path / "page.html").write_text("after")
+    release.cache_clear()
+
+    assert KeptPages().get("1", "a") is None
+    release.cache_clear()
 
 
 def test_a_new_version_leaves_nothing_of_the_old_one():
