@@ -11,6 +11,8 @@ threads = int(os.environ.get("WEB_THREADS", "4"))
 # A worker that hangs is replaced; an upload of the largest picture over a slow line is done well before.
 timeout = 60
 graceful_timeout = 30
+# Longer addresses than any of ours reach the site, which refuses them with a page in the reader's language.
+limit_request_line = 8190
 # Fresh workers now and then, at different times, so that a slow leak never adds up.
 max_requests = 5000
 max_requests_jitter = 500
