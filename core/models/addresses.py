@@ -82,9 +82,11 @@ def is_copy_of(slug, original):
 
 def slug_is_translated(translation):
     """Whether somebody translated the slug of the page that `translation` is about."""
-    return StringTranslation.objects.filter(
-        locale=translation.target_locale_id,
-        context__object_id=translation.source.object_id,
-        context__path="slug",
-        translation_of__segments__source=translation.source,
-    ).exists()
+    # Text by text: joined in one question, PostgreSQL took seconds while it knew nothing yet about new tables.
+    slugs = translation.source.stringsegment_set.filter(context__path="slug").values_list("string", "context")
+    return any(
+        StringTranslation.objects.filter(
+            locale=translation.target_locale_id, translation_of=string, context=context
+        ).exists()
+        for string, context in slugs
+    )

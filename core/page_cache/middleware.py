@@ -58,7 +58,6 @@ class PageCacheMiddleware:
             return _for_one_reader(response)
         page = KeptPage.of(response, settings.PAGE_CACHE_SECONDS)
         self.pages.put(version, address, page)
-        response.close()
         return page.answer(request)
 
     def _asks_for_a_shared_page(self, request):

@@ -34,6 +34,8 @@ def running():
             [
                 *(binaries / "postgres", "-D", folder / "data", "-p", str(port), "-k", folder),
                 *("-c", "listen_addresses=127.0.0.1", "-c", "max_connections=60"),
+                # It would note that tables are empty, between tests, and plan for that within the next one.
+                *("-c", "autovacuum=off"),
             ],
             stdout=log,
             stderr=log,

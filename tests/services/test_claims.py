@@ -12,7 +12,7 @@ from core.jobs.execution import run_job
 from core.models import Job, PeriodicJob
 from tests.services import tasks
 
-pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 WORKERS = 8
 
 

@@ -126,7 +126,7 @@ def test_a_request_asks_once_and_sees_its_own_changes(django_assert_num_queries)
         assert content_version() != before
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_count_becomes_visible_with_the_change(page):
     before = content_version()
     with transaction.atomic():

@@ -8,7 +8,7 @@ from django.db import transaction
 from core.models import Job
 from tests.core.jobs import tasks
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @contextmanager
