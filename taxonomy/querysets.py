@@ -1,4 +1,4 @@
-"""Named questions about topics and terms, and how often each is used."""
+"""Named questions about topics, terms and places, and how often topics and terms are used."""
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Count, IntegerField, OuterRef, Subquery, Value
@@ -33,6 +33,16 @@ class TermQuerySet(LabelledQuerySet):
             if (relation.one_to_many or relation.many_to_many) and relation.auto_created and not relation.concrete
         ]
         return self.annotate(uses=_total(_relation_count(field) for field in fields))
+
+
+class PlaceQuerySet(LabelledQuerySet):
+    def of(self, kind):
+        """The places of one kind, by label."""
+        return self.filter(kind=kind)
+
+    def with_way(self):
+        """With the places that they lie in, without another query."""
+        return self.select_related("parent__parent")
 
 
 def _item_count(item, *, only_live=False):
