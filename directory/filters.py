@@ -1,0 +1,103 @@
+"""What of the directory somebody looks at: everything that stands in the address of a list, a map or an export."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from django.db.models import TextChoices
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import pgettext_lazy
+
+from directory.models import Facet
+from taxonomy.models import Place, PlaceKind
+
+VALUE = re.compile(r"[a-zA-Z0-9-]{1,100}")
+LONGEST_TEXT = 200  # characters of a name that somebody looks for
+MOST_VALUES = 50  # of one facet
+NEAR = re.compile(r"[a-z0-9-]{1,60}")
+
+
+class Sort(TextChoices):
+    NAME = "name", pgettext_lazy("order of profiles", "by name")
+    NEWEST = "newest", pgettext_lazy("order of profiles", "newest first")
+    NEAREST = "nearest", pgettext_lazy("order of profiles", "nearest first")
+
+
+class View(TextChoices):
+    LIST = "list", pgettext_lazy("view of the directory", "List")
+    MAP = "map", pgettext_lazy("view of the directory", "Map")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """`chosen` has the values of each facet that is narrowed by; a profile with one of them is found.
+
+    `near` is the slug of a settlement; `language` that of the reader, whose names and texts are looked at.
+    """
+
+    language: str
+    chosen: dict = field(default_factory=dict)  # Facet: tuple of values
+    text: str = ""
+    near: str = ""
+    sort: str = ""
+    view: str = View.LIST
+
+    @classmethod
+    def parse(cls, query, language):
+        """Read a QueryDict. What nobody could mean is left out; what nothing matches stays, and finds nothing."""
+        chosen = {}
+        for facet in Facet:
+            values = [value for value in query.getlist(facet.value) if VALUE.fullmatch(value)]
+            if values:
+                chosen[facet] = tuple(dict.fromkeys(values))[:MOST_VALUES]
+        near = query.get("near", "")
+        sort, view = query.get("sort", ""), query.get("view", "")
+        return cls(
+            language=language,
+            chosen=chosen,
+            text=" ".join(query.get("q", "").replace("\0", " ").split())[:LONGEST_TEXT],
+            near=near if NEAR.fullmatch(near) else "",
+            sort=sort if sort in Sort.values else "",
+            view=view if view in View.values else View.LIST,
+        )
+
+    def __bool__(self):
+        """Whether they leave anything out."""
+        return bool(self.chosen or self.text or self.near)
+
+    @property
+    def order(self):
+        """The `Sort` in force: the chosen one where it is possible, else what is most useful."""
+        if self.sort and (self.near or self.sort != Sort.NEAREST):
+            return Sort(self.sort)
+        return Sort.NEAREST if self.near else Sort.NAME
+
+    @cached_property
+    def place(self):
+        """The settlement that `near` names, or None."""
+        places = Place.objects.filter(kind=PlaceKind.SETTLEMENT, slug=self.near, latitude__isnull=False)
+        return places.first() if self.near else None
+
+    def without(self, facet, value=None):
+        """The same without one value of `facet`, or without all of them."""
+        kept = tuple(other for other in self.chosen.get(facet, ()) if value is not None and other != value)
+        chosen = {name: values for name, values in self.chosen.items() if name != facet}
+        return replace(self, chosen=chosen | ({facet: kept} if kept else {}))
+
+    def but(self, **changes):
+        """The same with other `text`, `near`, `sort` or `view`."""
+        return replace(self, **changes)
+
+    def query(self, **more):
+        """The part of an address after the question mark, always in the same order; `more` is added at its end."""
+        query = QueryDict(mutable=True)
+        if self.text:
+            query["q"] = self.text
+        for facet in Facet:
+            if facet in self.chosen:
+                query.setlist(facet.value, self.chosen[facet])
+        named = {"near": self.near, "sort": self.sort, "view": "" if self.view == View.LIST else self.view}
+        for name, value in (named | more).items():
+            if value:
+                query[name] = value
+        return query.urlencode()

@@ -1,0 +1,17 @@
+from directory.models.entries import Entry, Facet, ProfileFacet
+from directory.models.introduction import DirectoryIntroduction
+from directory.models.profiles import FormerSlug, Profile, ProfileLink, ProfileTopic, Visibility
+from directory.models.texts import ProfileText
+
+__all__ = [
+    "DirectoryIntroduction",
+    "Entry",
+    "Facet",
+    "FormerSlug",
+    "Profile",
+    "ProfileFacet",
+    "ProfileLink",
+    "ProfileText",
+    "ProfileTopic",
+    "Visibility",
+]
