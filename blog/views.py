@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
@@ -10,18 +10,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blog.feeds import FEEDS, build_feed
-from blog.links import ListLink, crumbs_to, month_links, topic_links
+from blog.links import ListLink, crumbs_to, month_links, topic_links, topic_path
 from blog.listings import find_listing, page_number
 from blog.selectors import months_with_counts, topics_with_counts, with_pictures
+from taxonomy.models import Topic
 
 TABS = 6
 
 
 def show_list(request, index, **address):
-    """A page of a list; where there is none, a page with status 404 that leads back to what there is."""
+    """A page of a list; where there is none, a page with status 404 that leads back to what there is.
+
+    A slug that a topic had before leads to its list of today.
+    """
     request.is_preview = getattr(request, "is_preview", False)
     topics, months = topics_with_counts(index.language), months_with_counts(index.language)
     listing = find_listing(index, topics, months, **address)
+    if listing is None and (topic := Topic.objects.formerly(address.get("topic_slug"))):
+        return HttpResponsePermanentRedirect(index.url + topic_path(topic))
     number = page_number(request.GET.get("page"))
     context = index.get_context(request) | {
         "listing": listing,
@@ -75,6 +81,8 @@ def show_feed(request, index, kind, topic_slug=None):
     if kind not in FEEDS:
         raise Http404
     topic = None if topic_slug is None else _topic_in_use(index.language, topic_slug)
+    if topic and topic.slug != topic_slug:
+        return HttpResponsePermanentRedirect(f"{index.url}{topic_path(topic)}{kind}.xml")
     feed = build_feed(kind, index, request.build_absolute_uri, topic)
     body = feed.writeString("utf-8")
     etag = quote_etag(sha256(body.encode()).hexdigest()[:32])
@@ -86,7 +94,11 @@ def show_feed(request, index, kind, topic_slug=None):
 
 
 def _topic_in_use(language, slug):
-    for topic in topics_with_counts(language):
-        if topic.slug == slug:
-            return topic
+    """The topic that has or had `slug`; raises Http404 unless posts of `language` have it."""
+    topics = topics_with_counts(language)
+    if found := next((topic for topic in topics if topic.slug == slug), None):
+        return found
+    former = Topic.objects.formerly(slug)
+    if former in topics:
+        return former
     raise Http404

@@ -29,6 +29,11 @@ class BlogPageFilterSet(WagtailFilterSet):
         model = BlogPage
         fields = []
 
+    def filter_queryset(self, queryset):
+        """Filter by keys alone: a search can go on with that, whatever the filters ask about."""
+        found = super().filter_queryset(BlogPage.objects.order_by())
+        return queryset.filter(pk__in=found.values("pk"))
+
     def filter_missing(self, posts, _name, language):
         """Originals of which readers of `language` get no version of their own."""
         there = BlogPage.objects.live().filter(locale__language_code=language).values("translation_key")

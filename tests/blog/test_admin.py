@@ -42,6 +42,18 @@ def test_posts_are_found_by_what_they_have(admin_client, index, index_en, facet)
     assert listed(admin_client, **{facet: wanted[facet]}) == {"Търсената"}
 
 
+@pytest.mark.parametrize("facet", ["theme", "topic", "author", "language", "missing"])
+def test_posts_are_searched_among_those_that_a_filter_leaves(admin_client, index, index_en, facet):
+    theme, topic, author = TermFactory(), TopicFactory(), PersonFactory()
+    facts = {"theme": theme, "topics": [topic], "authors": [author]}
+    BlogPageFactory(parent=index, title="Търсената новина", **facts)
+    BlogPageFactory(parent=index, title="Друго", **facts)
+    BlogPageFactory(parent=index_en, title="Търсената на английски")
+    values = {"theme": theme.pk, "topic": topic.pk, "author": author.pk, "language": "bg", "missing": "en"}
+
+    assert listed(admin_client, q="търсената", **{facet: values[facet]}) == {"Търсената новина"}
+
+
 def test_posts_without_a_published_translation_are_found(admin_client, index, index_en):
     translate(BlogPageFactory(parent=index, title="Преведена"), "en")
     translate(BlogPageFactory(parent=index, title="Наполовина"), "en", live=False)

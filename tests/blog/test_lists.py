@@ -6,6 +6,8 @@ import pytest
 
 from blog.listings import PER_PAGE
 from blog.models import BlogIndexPage
+from taxonomy.models import Topic
+from taxonomy.services import merge_topics
 from tests.blog.factories import BlogPageFactory, insert_posts
 from tests.core.factories import restrict, translate
 from tests.taxonomy.factories import TopicFactory
@@ -94,6 +96,16 @@ def test_a_topic_has_the_same_address_below_the_index_of_every_language(client, 
     page = text(client.get("/en/news/topic/mestno-razvitie/"))
 
     assert "<h1>Places</h1>" in page
+
+
+def test_the_address_that_a_topic_had_leads_to_its_list_and_feeds(client, index, index_en, topic):
+    BlogPageFactory(parent=index, topics=[TopicFactory(slug="mesta")])
+    merge_topics(sources=Topic.objects.filter(slug="mesta"), target=topic)
+
+    for address in (INDEX, "/en/news/"):
+        for ending in ("", "rss.xml", "atom.xml"):
+            response = client.get(f"{address}topic/mesta/{ending}")
+            assert (response.status_code, response["Location"]) == (301, f"{address}topic/mestno-razvitie/{ending}")
 
 
 def test_a_month_has_a_list_of_its_posts(client, index):

@@ -1,9 +1,13 @@
 """Every template in both languages at three widths: accessible in both themes, whole and quiet."""
 
+import re
+from itertools import product
+
 import pytest
 
 from tests.browser import probes
 from tests.browser.axe import violations
+from tests.browser.crawl import fetch
 from tests.browser.pages import CASES, SCHEMES, WIDTHS, case_id
 
 # What readers may do to text without losing any of it (WCAG 1.4.4 and 1.4.12).
@@ -30,6 +34,22 @@ def test_axe_finds_nothing_in_either_theme(sample, language, width, open_page):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found[scheme] = violations(page)
     assert found == {scheme: [] for scheme in SCHEMES}
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+def test_axe_finds_nothing_on_any_page_that_the_sitemap_names(language, open_page, live_site):
+    sitemap = fetch(live_site.address("/sitemap-0.xml")).body.decode()
+    paths = re.findall(rf"<loc>{live_site.url}(/{language}/[^<]*)</loc>", sitemap)
+    found = {}
+    for path in paths:
+        page = open_page(path, reduced_motion="reduce")
+        for width, scheme in product(WIDTHS, SCHEMES):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found[path, width, scheme] = violations(page)
+        page.context.close()
+    assert len(paths) >= 18
+    assert {case: lines for case, lines in found.items() if lines} == {}
 
 
 @every_case

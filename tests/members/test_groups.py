@@ -155,3 +155,10 @@ def test_a_translator_adds_no_page(client, home_bg):
     address = reverse("wagtailadmin_pages:add", args=["home", "standardpage", home_bg.pk])
     client.post(address, {"title": "Нова", "slug": "nova"})
     assert not StandardPage.objects.filter(slug="nova").exists()
+
+
+def test_editors_read_the_name_of_the_workflow_in_the_source_language(client, home_bg):
+    client.force_login(UserFactory(group="Editors", language="bg"))
+    page = StandardPageFactory(parent=home_bg)
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "Изпращане към „Одобрение от модератор“" in form

@@ -84,6 +84,24 @@ def test_a_topic_whose_number_begins_alike_is_left_alone(index, source, target):
     assert topics_of(post) == ["друга"]
 
 
+def test_slugs_that_topics_had_lead_to_the_one_that_stays(source, target):
+    earlier, last = TopicFactory(slug="teatar"), TopicFactory()
+    slugs = ["teatar", source.slug, target.slug, "izkustva"]
+    merge_topics(sources=[earlier], target=source)
+    merge_topics(sources=[source], target=target)
+    target.slug = "izkustva"
+    target.save()
+    merge_topics(sources=[target], target=last)
+    assert [Topic.objects.formerly(slug) for slug in slugs] == [last] * len(slugs)
+    assert Topic.objects.formerly(last.slug) is None
+
+
+def test_a_new_topic_takes_its_slug_back(source, target):
+    merge_topics(sources=[source], target=target)
+    TopicFactory(slug=source.slug)
+    assert Topic.objects.formerly(source.slug) is None
+
+
 def test_others_may_move_their_links_before_the_topics_go(source, target):
     heard = []
 
