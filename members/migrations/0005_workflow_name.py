@@ -14,5 +14,5 @@ def rename(old, new):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0003_background_jobs"), ("wagtailcore", "0098_apitoken")]
+    dependencies = [("members", "0004_places"), ("wagtailcore", "0098_apitoken")]
     operations = [migrations.RunPython(rename(MADE, OURS), rename(OURS, MADE))]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('taxonomy', '0002_vocabularies'),
+        ('taxonomy', '0004_gazetteer'),
     ]
 
     operations = [
