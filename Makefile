@@ -1,6 +1,7 @@
 # What people run. `make` alone lists it; CONTRIBUTING.md tells more.
 PYTHON ?= python3
 PORT ?= 8000
+PROFILES ?= 10000
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -18,7 +19,7 @@ VNU_STAMP := var/tools/vnu-$(VNU_VERSION)
 export PYTHONPATH := platform
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo shell test test-all test-browser test-postgres tests-here lint format messages collect constraints clean
+.PHONY: help run demo demo-large shell test test-all test-browser test-postgres tests-here lint format messages collect constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -32,6 +33,9 @@ run: $(RUN_STAMP) ## the site with its demonstration at http://localhost:8000 (P
 
 demo: $(RUN_STAMP) ## the database under var/ with its demonstration content, without serving it
 	@$(MANAGE) prepare_demo
+
+demo-large: demo ## the same with 10,000 generated profiles, for trying scale (PROFILES=50000 for more)
+	@$(MANAGE) seed_large_demo --profiles $(PROFILES)
 
 shell: $(RUN_STAMP) ## Django's shell
 	@$(MANAGE) shell
