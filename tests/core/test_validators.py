@@ -25,6 +25,6 @@ def test_letters_of_one_alphabet_passed_off_as_those_of_another_are_refused(word
         no_mixed_alphabets(f"Фондация {word}")
 
 
-@pytest.mark.parametrize("name", ["Хляб назаем", "e-Здраве", "iГрад", "Фондация Care", "DigitАртs", "BG 4 МЛАДИ", "H₂O"])
+@pytest.mark.parametrize("name", ["Хляб назаем", "e-Здраве", "iГрад", "Фондация Care", "DigitАртs", "BG 4 МЛАДИ"])
 def test_names_in_two_alphabets_that_look_different_pass(name):
     no_mixed_alphabets(name)
