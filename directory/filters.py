@@ -91,6 +91,10 @@ class Filters:
         """The same with other `text`, `near`, `sort` or `view`."""
         return replace(self, **changes)
 
+    def cleared(self):
+        """The same view and order of everything."""
+        return replace(self, chosen={}, text="", near="", sort="" if self.sort == Sort.NEAREST else self.sort)
+
     def query(self, **more):
         """The part of an address after the question mark, always in the same order; `more` is added at its end."""
         query = QueryDict(mutable=True)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel
@@ -44,6 +45,10 @@ class Topic(Labelled, TagBase):
     def __str__(self):
         return str(self.labels) or self.name
 
+    def get_absolute_url(self):
+        """The page that gathers everything about it, in the active language."""
+        return reverse("topic", args=[self.slug])
+
     @classmethod
     def item_models(cls):
         """The models that link topics to what has them: every concrete subclass of `TopicItem`."""
@@ -74,6 +79,16 @@ class TopicItem(ItemBase):
 
     class Meta:
         abstract = True
+
+
+class FormerTopicSlug(models.Model):
+    """An address that a topic, or one merged into it, had before. It leads to where the topic is now."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="former_slugs")
+
+    def __str__(self):
+        return self.slug
 
 
 def _concrete_subclasses(model):
