@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from directory.filters import Sort, View
 from directory.labels import standing_alone
@@ -50,9 +51,9 @@ def criteria(filters):
     """A `Criterion` for each single thing that `filters` ask for."""
     found = []
     if filters.text:
-        found.append(Criterion(_("“%(text)s”") % {"text": filters.text}, _("Name"), filters.but(text="")))
+        found.append(Criterion(_("“%(text)s”") % {"text": filters.text}, pgettext("of a profile", "Name"), filters.but(text="")))
     if filters.near:
-        found.append(Criterion(near_words(filters), _("Where"), filters.but(near="")))
+        found.append(Criterion(near_words(filters), _("Near"), filters.but(near="")))
     for facet in Facet:
         for value in filters.chosen.get(facet, ()):
             label = standing_alone(facet, value, filters.language)

@@ -64,5 +64,5 @@ class ProfileWriter:
 
 def _text(language, text):
     """The name stands with the text only where it isn't that of the original."""
-    name = "" if language == settings.LANGUAGE_CODE else text["name"]
+    name = "" if language == settings.LANGUAGE_CODE else text.get("name", "")
     return ProfileText(language=language, name=name, summary=text["summary"], story=text["story"])
