@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class BlogConfig(AppConfig):
     name = "blog"
     verbose_name = _("News")
+
+    def ready(self):
+        from blog.sections import posts_about
+        from taxonomy.sections import register_section
+
+        register_section("posts", posts_about)

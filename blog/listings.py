@@ -7,24 +7,15 @@ the same list in another language is that language's index plus the same suffix.
 import datetime
 from dataclasses import dataclass
 
-from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from blog.links import month_label, month_path, topic_path
 from blog.selectors import posts_in
+from core.paging import CountedPaginator
 
 PER_PAGE = 10
-LONGEST_NUMBER = 6
-
-
-class CountedPaginator(Paginator):
-    """Pages of a list whose length is known already, so that it isn't counted again."""
-
-    def __init__(self, posts, per_page, total):
-        super().__init__(posts, per_page)
-        self.count = total
 
 
 @dataclass(frozen=True)
@@ -77,11 +68,3 @@ def find_listing(index, topics, months, *, topic_slug=None, year=None, month=Non
         found = next((one for one in months if (one.month.year, one.month.month) == (year, month)), None)
         return found and Listing(index, found.count, month=found.month)
     return Listing(index, sum(one.count for one in months))
-
-
-def page_number(text):
-    """The number that `?page=` gives (1 without it), or None for anything that is not the plain form of one."""
-    if text is None:
-        return 1
-    plain = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER and not text.startswith("0")
-    return int(text) if plain else None

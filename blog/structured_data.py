@@ -1,18 +1,12 @@
 """What search engines read about a post (schema.org NewsArticle)."""
 
-import json
-
-from django.utils.safestring import mark_safe
-
-# As JSON these are the same characters, but no HTML parser sees the end of the script element or a comment in them.
-ESCAPES = str.maketrans({"<": r"\u003C", ">": r"\u003E", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"})
+from core.json_ld import as_json_ld, picture_object
 
 
 def news_article(post, publisher, absolute):
     """The JSON-LD of `post`, safe to stand inside a script element; `absolute` completes addresses."""
     address = absolute(post.url)
     data = {
-        "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": post.title,
         "description": post.lead,
@@ -27,8 +21,8 @@ def news_article(post, publisher, absolute):
         "keywords": [topic.labels.text(post.language) for topic in post.topic_list],
     }
     if picture := post.social_picture:
-        data["image"] = {"@type": "ImageObject", "url": picture.url, "width": picture.width, "height": picture.height}
-    return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))  # noqa: S308 - escaped above
+        data["image"] = picture_object(picture)
+    return as_json_ld(data)
 
 
 def _person(person, language):

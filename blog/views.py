@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 
 from blog.feeds import FEEDS, build_feed
 from blog.links import ListLink, crumbs_to, month_links, topic_links, topic_path
-from blog.listings import find_listing, page_number
+from blog.listings import find_listing
 from blog.selectors import months_with_counts, topics_with_counts, with_pictures
+from core.paging import page_number
 from taxonomy.models import Topic
 
 TABS = 6

@@ -13,6 +13,13 @@ def _error_page(request, status):
     return render(request, f"{status}.html", {"page": None, "status": status}, status=status)
 
 
+def nothing_here(request, *, title, text, links):
+    """A page with status 404 of a view that knows better ways on: `links` are objects with label and url."""
+    request.resolver_match = None
+    context = {"page": None, "title": title, "text": text, "links": links}
+    return render(request, "nothing_here.html", context, status=404)
+
+
 @requires_csrf_token
 def bad_request(request, exception=None):
     return _error_page(request, 400)

@@ -14,15 +14,17 @@ class Target:
     name: str
     label: str
     view_name: str
+    query: str = ""
 
     @property
     def url(self):
-        return reverse(self.view_name)
+        address = reverse(self.view_name)
+        return f"{address}?{self.query}" if self.query else address
 
 
-def register_target(name, *, label, view_name):
-    """Offer editors `view_name` as a target of links under the stable key `name`."""
-    _targets[name] = Target(name, label, view_name)
+def register_target(name, *, label, view_name, query=""):
+    """Offer editors `view_name`, asked with `query`, as a target of links under the stable key `name`."""
+    _targets[name] = Target(name, label, view_name, query)
 
 
 def get_target(name):

@@ -1,4 +1,7 @@
-"""The sitemap: an index, and parts that hold the published pages of every language with their translations."""
+"""The sitemap: an index, and parts that hold the published pages of every language with their translations.
+
+What else apps want to be found comes from `core.sitemap_sources`.
+"""
 
 from collections import defaultdict
 
@@ -10,6 +13,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from core.querysets import PageQuerySet
+from core.sitemap_sources import sources
 
 # Each part covers a span of primary keys, so that no part is found by counting from the start.
 SPAN = 5000
@@ -23,6 +27,11 @@ def sitemap_index(request):
     parts = _published().annotate(part=part).order_by("part").values("part").annotate(changed=Max("last_published_at"))
     entries = [
         (request.build_absolute_uri(reverse("sitemap_part", args=[entry["part"]])), entry["changed"]) for entry in parts
+    ]
+    entries += [
+        (request.build_absolute_uri(reverse("sitemap_of", args=[name, part])), changed)
+        for name, source in sources().items()
+        for part, changed in source.parts()
     ]
     return render(request, "sitemap_index.xml", {"entries": entries}, content_type="application/xml")
 
@@ -44,6 +53,22 @@ def sitemap_part(request, part):
         for page, url in addresses.items()
         if first <= page.pk < end
     ]
+    if not entries:
+        raise Http404
+    return render(request, "sitemap.xml", {"entries": entries}, content_type="application/xml")
+
+
+def sitemap_of(request, name, part):
+    """A part of what a registered source lists, each thing with its addresses in all languages."""
+    if name not in sources() or part > LAST_PART:
+        raise Http404
+    entries = []
+    for listed in sources()[name].entries(part):
+        versions = {code: request.build_absolute_uri(url) for code, url in listed.addresses.items()}
+        alternates = _alternates(versions)
+        entries += [
+            {"url": versions[code], "changed": listed.changed, "alternates": alternates} for code in listed.canonical
+        ]
     if not entries:
         raise Http404
     return render(request, "sitemap.xml", {"entries": entries}, content_type="application/xml")

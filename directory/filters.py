@@ -10,11 +10,12 @@ from django.utils.translation import pgettext_lazy
 
 from directory.models import Facet
 from taxonomy.models import Place, PlaceKind
+from taxonomy.selectors import place_named
 
 VALUE = re.compile(r"[a-zA-Z0-9-]{1,100}")
 LONGEST_TEXT = 200  # characters of a name that somebody looks for
 MOST_VALUES = 50  # of one facet
-NEAR = re.compile(r"[a-z0-9-]{1,60}")
+LONGEST_NEAR = 60
 
 
 class Sort(TextChoices):
@@ -32,7 +33,8 @@ class View(TextChoices):
 class Filters:
     """`chosen` has the values of each facet that is narrowed by; a profile with one of them is found.
 
-    `near` is the slug of a settlement; `language` that of the reader, whose names and texts are looked at.
+    `near` is the slug of a settlement, or what somebody wrote instead of one; `language` that of the reader, whose
+    names and texts are looked at.
     """
 
     language: str
@@ -50,13 +52,12 @@ class Filters:
             values = [value for value in query.getlist(facet.value) if VALUE.fullmatch(value)]
             if values:
                 chosen[facet] = tuple(dict.fromkeys(values))[:MOST_VALUES]
-        near = query.get("near", "")
         sort, view = query.get("sort", ""), query.get("view", "")
         return cls(
             language=language,
             chosen=chosen,
-            text=" ".join(query.get("q", "").replace("\0", " ").split())[:LONGEST_TEXT],
-            near=near if NEAR.fullmatch(near) else "",
+            text=_words(query.get("q", ""), LONGEST_TEXT),
+            near=_words(query.get("near", ""), LONGEST_NEAR),
             sort=sort if sort in Sort.values else "",
             view=view if view in View.values else View.LIST,
         )
@@ -74,9 +75,11 @@ class Filters:
 
     @cached_property
     def place(self):
-        """The settlement that `near` names, or None."""
-        places = Place.objects.filter(kind=PlaceKind.SETTLEMENT, slug=self.near, latitude__isnull=False)
-        return places.first() if self.near else None
+        """The settlement that `near` names, by slug or as people call it, or None."""
+        if not self.near:
+            return None
+        places = Place.objects.of(PlaceKind.SETTLEMENT).filter(latitude__isnull=False)
+        return places.filter(slug=self.near).first() or place_named(self.near, kind=PlaceKind.SETTLEMENT)
 
     def without(self, facet, value=None):
         """The same without one value of `facet`, or without all of them."""
@@ -87,6 +90,10 @@ class Filters:
     def but(self, **changes):
         """The same with other `text`, `near`, `sort` or `view`."""
         return replace(self, **changes)
+
+    def cleared(self):
+        """The same view and order of everything."""
+        return replace(self, chosen={}, text="", near="", sort="" if self.sort == Sort.NEAREST else self.sort)
 
     def query(self, **more):
         """The part of an address after the question mark, always in the same order; `more` is added at its end."""
@@ -101,3 +108,7 @@ class Filters:
             if value:
                 query[name] = value
         return query.urlencode()
+
+
+def _words(text, longest):
+    return " ".join(text.replace("\0", " ").split())[:longest].strip()

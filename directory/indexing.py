@@ -9,6 +9,11 @@ from directory.models import Entry, Facet, Profile, ProfileFacet
 from taxonomy.models import PlaceKind
 
 BATCH = 500
+PLACES = {
+    Facet.PLACE: PlaceKind.SETTLEMENT,
+    Facet.REGION: PlaceKind.PROVINCE,
+    Facet.COUNTRY: PlaceKind.COUNTRY,
+}
 UNKNOWN = "und"  # BCP 47: nobody knows which language it is
 
 
@@ -41,8 +46,7 @@ def facet_values(profile):
     ]
     values = {(facet, term.slug) for facet, found in terms for term in found if term}
     if profile.place:
-        places = [(Facet.REGION, PlaceKind.PROVINCE), (Facet.COUNTRY, PlaceKind.COUNTRY)]
-        values |= {(facet, place.slug) for facet, kind in places if (place := profile.place.above(kind))}
+        values |= {(facet, place.slug) for facet, kind in PLACES.items() if (place := profile.place.above(kind))}
     values |= {
         (Facet.LANGUAGE, text.language)
         for text in profile.texts.all()

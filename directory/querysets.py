@@ -1,6 +1,6 @@
 """Named questions about profiles."""
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 
 from core.models import LabelledQuerySet
 
@@ -25,4 +25,18 @@ class ProfileQuerySet(LabelledQuerySet):
             "sdgs",
             "links",
             Prefetch("topic_items", links),
+        )
+
+
+class EntryQuerySet(LabelledQuerySet):
+    def for_cards(self):
+        """With all that a card shows but the renditions of its picture; `summary` is that in the entry's language."""
+        profiles = self.model._meta.get_field("profile").related_model
+        texts = profiles.texts.rel.related_model.objects
+        summary = texts.filter(profile=OuterRef("profile"), language=OuterRef("text_language")).values("summary")[:1]
+        facts = ["kind", "theme", "image", "place"]
+        return (
+            self.select_related(*(f"profile__{fact}" for fact in facts))
+            .annotate(summary=Subquery(summary))
+            .defer("search_text", "profile__search_text")
         )

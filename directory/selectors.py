@@ -5,9 +5,10 @@ This is the only place that knows how they are answered. `tests/directory/test_f
 
 import math
 
-from django.db.models import Count, F, Q, Value
+from django.db.models import Count, Q
 
 from core.slugs import slugify
+from directory.distance import square_distance
 from directory.filters import Sort
 from directory.models import Entry, Facet, ProfileFacet
 
@@ -21,7 +22,7 @@ def found(filters):
     if filters.order == Sort.NEWEST:
         return entries.order_by("-published_at", "profile")
     if filters.order == Sort.NEAREST and filters.place:
-        return entries.order_by(_square_distance(filters.place), "sort_key", "profile")
+        return entries.order_by(square_distance(filters.place.latitude, filters.place.longitude), "sort_key", "profile")
     return entries.order_by("sort_key", "profile")
 
 
@@ -74,10 +75,3 @@ def _around(place):
         latitude__range=(place.latitude - north, place.latitude + north),
         longitude__range=(place.longitude - east, place.longitude + east),
     )
-
-
-def _square_distance(place):
-    """In square degrees of latitude; good enough to order what is near."""
-    shrink = math.cos(math.radians(place.latitude)) ** 2
-    north, east = F("latitude") - Value(place.latitude), F("longitude") - Value(place.longitude)
-    return north * north + east * east * Value(shrink)

@@ -1,14 +1,45 @@
-"""What follows a change of a profile, in its transaction."""
+"""What follows a change of a profile, of a topic or of a page, in its transaction."""
 
-from django.db.models.signals import post_migrate
-from wagtail.signals import published, unpublished
+from django.db.models.signals import post_delete, post_migrate, post_save
+from wagtail.signals import page_published, published, unpublished
 
 from directory.indexing import index_profiles
-from directory.models import DirectoryIntroduction, Profile
+from directory.mentions import record_mentions
+from directory.models import DirectoryIntroduction, Facet, Profile, ProfileFacet, ProfileTopic
+from directory.sharing import KIND
+from images import social
+from taxonomy.models import Topic
+from taxonomy.signals import topics_merged
 
 
 def index_changed(sender, instance, **signal):
     index_profiles([instance.pk])
+
+
+def forget_drawing(sender, instance, **signal):
+    social.forget(KIND, instance.pk)
+
+
+def index_merged_topics(sender, target, **signal):
+    """The links of the merged topics have moved to `target` by now."""
+    index_profiles(ProfileTopic.objects.filter(tag=target).values_list("content_object", flat=True))
+
+
+def index_renamed_topic(sender, instance, created=False, raw=False, **signal):
+    """Profiles are found under a topic's slug, which editors may change."""
+    if created or raw:
+        return
+    having = ProfileTopic.objects.filter(tag=instance, content_object__entries__isnull=False)
+    known = ProfileFacet.objects.filter(facet=Facet.TOPIC, value=instance.slug).values("profile")
+    index_profiles(having.exclude(content_object__in=known).values_list("content_object", flat=True).distinct())
+
+
+def drop_deleted_topic(sender, instance, **signal):
+    ProfileFacet.objects.filter(facet=Facet.TOPIC, value=instance.slug).delete()
+
+
+def find_mentions(sender, instance, **signal):
+    record_mentions(instance)
 
 
 def keep_rows(sender, **signal):
@@ -19,4 +50,10 @@ def keep_rows(sender, **signal):
 
 published.connect(index_changed, sender=Profile, dispatch_uid="directory.index")
 unpublished.connect(index_changed, sender=Profile, dispatch_uid="directory.index")
+unpublished.connect(forget_drawing, sender=Profile, dispatch_uid="directory.forget_unpublished")
+post_delete.connect(forget_drawing, sender=Profile, dispatch_uid="directory.forget_deleted")
+topics_merged.connect(index_merged_topics, sender=Topic, dispatch_uid="directory.merged_topics")
+post_save.connect(index_renamed_topic, sender=Topic, dispatch_uid="directory.renamed_topic")
+post_delete.connect(drop_deleted_topic, sender=Topic, dispatch_uid="directory.deleted_topic")
+page_published.connect(find_mentions, dispatch_uid="directory.mentions")
 post_migrate.connect(keep_rows, dispatch_uid="directory.rows")

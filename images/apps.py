@@ -10,5 +10,8 @@ class ImagesConfig(AppConfig):
     def ready(self):
         from images import signals  # noqa: F401
         from images.checks import check_avif
+        from images.models.social import PAGE, find_page
+        from images.social import register_subjects
 
         checks.register(check_avif)
+        register_subjects(PAGE, find_page)

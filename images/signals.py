@@ -6,9 +6,10 @@ from wagtail.models import Page
 from wagtail.signals import page_unpublished
 
 from images import social
+from images.models.social import PAGE
 
 
 @receiver(page_unpublished, dispatch_uid="images.forget_unpublished")
 @receiver(post_delete, sender=Page, dispatch_uid="images.forget_deleted")
 def forget_drawing(sender, instance, **kwargs):
-    social.forget(instance.pk)
+    social.forget(PAGE, instance.pk)

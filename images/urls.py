@@ -4,4 +4,4 @@ from django.urls import path
 
 from images.views import social_picture
 
-urlpatterns = [path("social/<int:page_id>-<slug:digest>.png", social_picture, name="social_picture")]
+urlpatterns = [path("social/<slug:kind>/<int:pk>-<slug:digest>.png", social_picture, name="social_picture")]

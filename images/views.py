@@ -1,24 +1,22 @@
 """Pictures that are made when somebody asks for them."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
-from images.models import SocialImageMixin
-from images.social import Drawing
+from images.social import Drawing, find_subject
 
 A_YEAR = 365 * 24 * 60 * 60
 
 
 @require_safe
-def social_picture(request, page_id, digest):
-    """The drawing of a page that everybody may read, for ever the same at this address; old addresses lead to it."""
-    page = get_object_or_404(Page.objects.live().public(), pk=page_id).specific
-    if not isinstance(page, SocialImageMixin) or page.language != get_language():
+def social_picture(request, kind, pk, digest):
+    """The drawing of what everybody may see, for ever the same at this address; old addresses lead to it."""
+    subject = find_subject(kind, pk, get_language())
+    if subject is None:
         raise Http404
-    drawing = Drawing.of(page)
+    drawing = Drawing.of(subject)
     if digest != drawing.digest:
         return redirect(drawing.path)
     response = HttpResponse(drawing.png(), content_type="image/png")

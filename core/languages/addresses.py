@@ -45,9 +45,9 @@ def language_links(request, page=None):
 
 def alternate_addresses(request, page=None):
     """The relative address of this content by language, only where it is published in that language."""
-    if page is None:
-        return _view_addresses(request)
     suffix = routable_suffix(request)
+    if page is None:
+        return {code: url + suffix for code, url in _view_addresses(request).items()}
     versions = versions_of(page, request).exact
     addresses = {code: version.get_url(request) for code, version in versions.items()}
     return {code: url + suffix for code, url in addresses.items() if url}
@@ -56,7 +56,7 @@ def alternate_addresses(request, page=None):
 def canonical_address(request, page=None):
     """The one relative address under which search engines should know what is shown now."""
     if page is None:
-        return request.path
+        return request.path + routable_suffix(request)
     url = page.get_url(request)
     return url + routable_suffix(request) if url else request.path
 
@@ -64,7 +64,7 @@ def canonical_address(request, page=None):
 def routable_suffix(request):
     """What follows the page's own address and is the same in every language: "topic/ageing/?page=2".
 
-    Views below a page set it on the request when they show something else than the page itself.
+    Views set it on the request when they show something else than the page itself.
     """
     return getattr(request, "routable_suffix", "")
 

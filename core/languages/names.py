@@ -22,6 +22,14 @@ def abbreviation(code):
 
 
 def language_name(code):
-    """The name of a language in the reader's, as it stands inside a sentence: "Bulgarian", "български"."""
+    """The name of a language (BCP 47) in the reader's, as it stands inside a sentence: "Bulgarian", "български".
+
+    Of a language that Django doesn't know, its code.
+    """
     name = dict(settings.LANGUAGES).get(code)
-    return gettext(str(name)) if name else code
+    if name:
+        return gettext(str(name))
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code

@@ -25,15 +25,18 @@ def missing_translation(context, page):
 
 
 @register.inclusion_tag("components/language_alternates.html", takes_context=True)
-def alternates(context, page=None):
-    """`{% alternates page %}`: the canonical address, and those of the same content in other languages."""
+def alternates(context, page=None, canonical=""):
+    """`{% alternates page %}`: the canonical address, and those of the same content in other languages.
+
+    `canonical` is that relative address, where it isn't the one in the reader's language.
+    """
     request = context.get("request")
     if request is None:
         return {}
     absolute = request.build_absolute_uri
     found = {code: absolute(url) for code, url in addresses.alternate_addresses(request, page or None).items()}
     return {
-        "canonical": absolute(addresses.canonical_address(request, page or None)),
+        "canonical": absolute(canonical or addresses.canonical_address(request, page or None)),
         "alternates": [(code, found[code]) for code in dict(settings.LANGUAGES) if code in found],
         "default": found.get(settings.LANGUAGE_CODE),
     }

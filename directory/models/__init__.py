@@ -1,5 +1,6 @@
 from directory.models.entries import Entry, Facet, ProfileFacet
 from directory.models.introduction import DirectoryIntroduction
+from directory.models.mentions import Mention
 from directory.models.profiles import FormerSlug, Profile, ProfileLink, ProfileTopic, Visibility
 from directory.models.texts import ProfileText
 
@@ -8,6 +9,7 @@ __all__ = [
     "Entry",
     "Facet",
     "FormerSlug",
+    "Mention",
     "Profile",
     "ProfileFacet",
     "ProfileLink",

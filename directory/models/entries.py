@@ -7,13 +7,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from core.models import LabelledQuerySet
 from core.sorting import KEY_LENGTH
 from directory.models.profiles import Profile
+from directory.querysets import EntryQuerySet
 
 
 class Facet(models.TextChoices):
-    """What a list can be narrowed by. Values of the first six are slugs of terms, of the last one codes or "yes"."""
+    """What a list can be narrowed by. Values are slugs of terms, places and topics, codes of languages, or "yes"."""
 
     THEME = "theme", _("Theme")
     TARGET_GROUP = "group", _("Target group")
@@ -22,6 +22,7 @@ class Facet(models.TextChoices):
     INNOVATION_TYPE = "innovation", _("Type of innovation")
     SDG = "sdg", _("Sustainable Development Goal")
     REGION = "region", _("Province")
+    PLACE = "place", _("Settlement")
     COUNTRY = "country", _("Country")
     TOPIC = "topic", _("Topic")
     LANGUAGE = "language", _("Language")
@@ -47,7 +48,7 @@ class Entry(models.Model):
     longitude = models.FloatField(null=True)
     published_at = models.DateTimeField()
 
-    objects = LabelledQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page, Site
 
 from home.demo import site
 from home.demo.pages import PageWriter
+from home.demo.profiles import ProfileWriter
 from home.demo.texts import load_pages
 from taxonomy.models import Term, Topic, Vocabulary
 from taxonomy.services import load_topics
@@ -28,6 +29,7 @@ def seed(tell):
             terms={term.slug: term for term in Term.objects.filter(vocabulary=Vocabulary.THEMES)},
             topics={topic.slug: topic for topic in Topic.objects.all()},
         ).write(tell)
+        ProfileWriter().write(tell)
         site.write_settings(pages)
         _point_site_at(pages["home"])
 

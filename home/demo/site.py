@@ -66,6 +66,8 @@ def _fill_navigation(navigation, texts, pages):
     language = navigation.language
 
     def link(entry):
+        if "route" in entry:
+            return {"label": entry["label"], "page": None, "route": entry["route"], "url": ""}
         page = pages[entry["page"]]
         translation = page.get_translations(inclusive=True).filter(locale__language_code=language).first()
         return {"label": entry["label"], "page": (translation or page).pk, "route": "", "url": ""}

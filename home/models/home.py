@@ -12,8 +12,10 @@ from wagtail_localize.fields import SynchronizedField
 from blog.models import BlogIndexPage
 from blog.selectors import latest_posts
 from core.blocks import BodyBlock
+from core.cache import remember
 from core.models import BasePage
 from core.models.pages import LEAD_HELP
+from directory.home import directory_on_home
 from images.models import SocialImageMixin
 
 LATEST_POSTS = 3
@@ -63,4 +65,5 @@ class HomePage(SocialImageMixin, BasePage):
     def get_context(self, request, *args, **kwargs):
         posts = latest_posts(self.language, LATEST_POSTS)
         news = BlogIndexPage.objects.child_of(self).live().first()
-        return super().get_context(request, *args, **kwargs) | {"latest_posts": posts, "news": news}
+        directory = remember(f"home:directory:{self.language}", lambda: directory_on_home(self.language))
+        return super().get_context(request, *args, **kwargs) | {"latest_posts": posts, "news": news} | directory

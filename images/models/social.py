@@ -1,27 +1,16 @@
 """What a page shows where it is shared."""
 
-from dataclasses import dataclass
-from urllib.parse import urljoin
-
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.images.models import SourceImageIOError
+from wagtail.models import Page
 
-from images import social
 from images.models.images import CustomImage
+from images.sharing import shared_picture
+from images.social import Subject
 
-
-@dataclass(frozen=True)
-class SharedPicture:
-    """What OpenGraph asks of a picture; `url` is absolute."""
-
-    url: str
-    width: int
-    height: int
-    alt: str
-    mime_type: str
+PAGE = "page"
 
 
 class SocialImageMixin(models.Model):
@@ -51,23 +40,20 @@ class SocialImageMixin(models.Model):
         """What the motif is drawn from: the same in every language."""
         return str(self.translation_key)
 
+    @property
+    def social_subject(self):
+        return Subject(PAGE, self.pk, self.motif_slug, self.hue, self.title, self.language)
+
     @cached_property
     def social_picture(self):
         """The `SharedPicture` of this page, or None for a page that has no address or was never saved."""
         if not self.pk or not self.full_url:
             return None
-        return self._own_picture() or self._drawn_picture()
+        return shared_picture(self.social_subject, self.full_url, self.social_image if self.social_image_id else None)
 
-    def _own_picture(self):
-        if not self.social_image_id:
-            return None
-        try:
-            rendition = self.social_image.get_rendition(f"fill-{social.WIDTH}x{social.HEIGHT}|format-jpeg")
-        except SourceImageIOError:
-            return None
-        url = urljoin(self.full_url, rendition.url)
-        return SharedPicture(url, rendition.width, rendition.height, rendition.alt, "image/jpeg")
 
-    def _drawn_picture(self):
-        url = urljoin(self.full_url, social.Drawing.of(self).path)
-        return SharedPicture(url, social.WIDTH, social.HEIGHT, self.title, "image/png")
+def find_page(pk, language):
+    """The subject of a page that everybody may read, for `images.social.register_subjects`."""
+    page = Page.objects.live().public().filter(pk=pk).first()
+    page = page and page.specific
+    return page.social_subject if isinstance(page, SocialImageMixin) and page.language == language else None

@@ -40,6 +40,8 @@ if settings.DEBUG or settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("", include("images.urls")),
+    path("", include("directory.urls")),
+    path("", include("taxonomy.urls")),
     path("", include("blog.urls")),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
     re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),

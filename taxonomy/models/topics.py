@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel
@@ -43,6 +44,10 @@ class Topic(Labelled, TagBase):
 
     def __str__(self):
         return str(self.labels) or self.name
+
+    def get_absolute_url(self):
+        """The page that gathers everything about it, in the active language."""
+        return reverse("topic", args=[self.slug])
 
     @classmethod
     def item_models(cls):

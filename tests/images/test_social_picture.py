@@ -24,7 +24,7 @@ def path_of(url):
 
 
 def drawn_files(page):
-    return sorted(file.name for file in social._folder(page.pk).glob("*"))
+    return sorted(social.folder_of("page", page.pk).glob("bg/*.png"))
 
 
 def test_a_page_without_a_picture_has_one_drawn(client, page):
@@ -41,7 +41,7 @@ def test_a_page_without_a_picture_has_one_drawn(client, page):
 def test_a_picture_is_drawn_once(client, page):
     path = path_of(page.social_picture.url)
     first = client.get(path).content
-    file = social._folder(page.pk) / drawn_files(page)[0]
+    file = drawn_files(page)[0]
     written = file.stat().st_mtime_ns
 
     assert client.get(path).content == first
@@ -100,7 +100,7 @@ def test_another_name_of_the_site_gives_another_address(page):
 
 def test_only_the_current_picture_is_ever_drawn(client, page):
     for number in range(3):
-        assert client.get(f"/bg/social/{page.pk}-{number:016x}.png").status_code == 302
+        assert client.get(f"/bg/social/page/{page.pk}-{number:016x}.png").status_code == 302
 
     assert drawn_files(page) == []
 
@@ -122,7 +122,7 @@ def test_drafts_restricted_pages_and_pages_of_another_language_have_none(client,
 
 def test_a_deleted_page_leaves_no_picture(client, page):
     client.get(path_of(page.social_picture.url))
-    folder = social._folder(page.pk)
+    folder = social.folder_of("page", page.pk)
     assert folder.exists()
     page.delete()
 
@@ -132,7 +132,8 @@ def test_a_deleted_page_leaves_no_picture(client, page):
 def test_a_page_of_another_kind_has_no_drawing(client, site):
     root = site.root_page.get_parent()
 
-    assert client.get(f"/bg/social/{root.pk}-0000000000000000.png").status_code == 404
+    assert client.get(f"/bg/social/page/{root.pk}-0000000000000000.png").status_code == 404
+    assert client.get(f"/bg/social/nothing/{root.pk}-0000000000000000.png").status_code == 404
 
 
 def test_a_picture_is_only_read(client, page):

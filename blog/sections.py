@@ -1,0 +1,28 @@
+"""The news on a topic's page."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from blog.links import topic_path
+from blog.models import BlogIndexPage
+from blog.selectors import posts_in, with_pictures
+from taxonomy.sections import TopicSection
+
+SHOWN = 3
+
+
+def posts_about(topic, language):
+    """For `taxonomy.sections`."""
+    posts = posts_in(language).about(topic)
+    count = posts.count()
+    index = BlogIndexPage.objects.published().filter(locale__language_code=language).first() if count else None
+    if index is None:
+        return None
+    return TopicSection(
+        heading=_("News"),
+        template="blog/topic_section.html",
+        items=with_pictures(posts.for_cards()[:SHOWN]),
+        count=count,
+        url=index.url + topic_path(topic),
+        more=ngettext("%(count)d post", "%(count)d posts", count) % {"count": count},
+    )

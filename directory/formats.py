@@ -1,0 +1,19 @@
+"""The list in other forms than pages, each at the list's own address: `?format=…` behind the filters."""
+
+from django.utils.translation import gettext as _
+
+from core.errors import nothing_here
+from directory.links import Link, list_url
+
+# What answers for a name: a function of the request and the filters.
+FORMATS = {}
+LONGEST_NAME = 40  # of what readers asked for, as the page repeats it
+
+
+def answer(request, filters, name):
+    """The list that `filters` ask for as `name`; where there is no such form, a page with status 404 that says so."""
+    if name in FORMATS:
+        return FORMATS[name](request, filters)
+    text = _("The list isn’t to be had as “%(name)s”.") % {"name": name[:LONGEST_NAME]}
+    links = [Link(_("To the list"), list_url(filters))]
+    return nothing_here(request, title=_("Not in this form"), text=text, links=links)
