@@ -1,11 +1,13 @@
-"""The site as it is benchmarked: nothing of DEBUG, static files collected, its database under VAR_DIR."""
+"""The site as it is benchmarked: static files collected, its database at DATABASE_URL or under VAR_DIR."""
+
+from environs import Env
 
 from config.settings.base import *
 from config.settings.base import VAR_DIR
 
 SECRET_KEY = "benchmarks"
 ALLOWED_HOSTS = ["localhost"]
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "db.sqlite3", "CONN_MAX_AGE": 60}}
+DATABASES = {"default": Env().dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}") | {"CONN_MAX_AGE": 60}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
