@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "django.contrib.humanize",  # for its catalogue: the admin says "5 minutes ago" with its words
     "django.forms",
 ]
 
@@ -177,7 +178,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 
 # Wagtail
-WAGTAIL_SITE_NAME = "Social Innovation Club"
+WAGTAIL_SITE_NAME = _("Social Innovation Club")
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
