@@ -121,6 +121,7 @@ class Site(RuleBasedStateMachine):
             for slug in SLUGS
         ]
         self.visited = {"/bg/"}
+        self.looks = 0
 
     def page(self, place):
         return StandardPage.objects.get(pk=self.rows[place])
@@ -185,7 +186,8 @@ class Site(RuleBasedStateMachine):
     def nobody_sees_what_was_before(self):
         published = {page.get_url(): page for page in StandardPage.objects.live() if self._is_reachable(page)}
         self.visited |= set(published)
-        for number, path in enumerate(sorted(self.visited)):
+        self.looks += 1  # each address in the other process than at the last step
+        for number, path in enumerate(sorted(self.visited), self.looks):
             self._look(self.processes[number % 2], path, published.get(path))
 
     def _is_reachable(self, page):
