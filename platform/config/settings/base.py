@@ -141,6 +141,14 @@ WAGTAIL_USER_TIME_ZONES = sorted(name for name in available_timezones() if "/" i
 PAGE_CACHE_SECONDS = 60 * 60
 PAGE_CACHE_BYTES = 32 * 1024 * 1024  # in each worker process
 
+# Where SQLite is the database: requests and the background work write side by side, so readers never wait for a writer,
+# and a transaction takes its turn at its beginning rather than failing in the middle.
+SQLITE_OPTIONS = {
+    "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+}
+
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
