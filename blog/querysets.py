@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BigAutoField, Case, Count, F, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce
 
 from core.querysets import PageManager, PageQuerySet
 
 RELATED = Q(chosen__isnull=False) | Q(shared__gt=0) | Q(same_theme=1)
+LAST = 2**31 - 1  # the highest number that a page can have
 MOST_RELATED_FIRST = (F("chosen").asc(nulls_last=True), "-shared", "-same_theme", "-date", "-pk")
 
 
@@ -58,7 +59,9 @@ class BlogPageQuerySet(PageQuerySet):
             When(translation_key=Subquery(keys.filter(pk=link.post_id)), then=Value(place))
             for place, link in enumerate(links.all())
         ]
-        return Case(*places, default=Value(None), output_field=IntegerField())
+        # Cast, for where nothing is chosen: PostgreSQL refuses to order by a bare constant.
+        nowhere = Cast(Value(None), IntegerField())
+        return Case(*places, default=nowhere) if places else nowhere
 
     def _shared_topics(self, post):
         """An expression: how many topics a post has in common with `post`."""
@@ -92,7 +95,7 @@ class Surroundings:
 
 def _place_of(post):
     """Where a post stands among the others. One that is previewed before it is saved will be the last of its day."""
-    return post.date, post.pk or BigAutoField.MAX_BIGINT
+    return post.date, post.pk or LAST
 
 
 BlogPageManager = PageManager.from_queryset(BlogPageQuerySet)
