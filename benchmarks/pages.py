@@ -5,13 +5,11 @@ the ratios hold on a machine that others use too.
 """
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from benchmarks.sites import ROOT, make_bare, make_ours, run
+
 TIMES = 40
 ROUNDS = 3
 # Page, address, and the most that it may cost as a multiple of the bare home page.
@@ -20,13 +18,6 @@ PAGES = [
     ("list", "/bg/novini/", 2.0),
     ("post", "/bg/novini/kakav-tsentar-ni-tryabva-blagoevgrad/", 1.5),
 ]
-BARE_SETTINGS = """
-from .base import *
-DEBUG = False
-SECRET_KEY = "benchmarks"
-ALLOWED_HOSTS = ["localhost"]
-DATABASES["default"]["CONN_MAX_AGE"] = 60
-"""
 
 
 def main():
@@ -39,30 +30,9 @@ def main():
     show(ours, bare)
 
 
-def make_ours(folder):
-    """The demonstration site; returns where and how its commands run."""
-    folder.mkdir()
-    path = os.pathsep.join([".", "platform"])
-    environment = _environment("benchmarks.settings", VAR_DIR=str(folder), PYTHONPATH=path)
-    for command in (["compile_catalogues"], ["migrate"], ["collectstatic", "--noinput"], ["seed_demo"]):
-        _run(ROOT, environment, "manage.py", *command, "--verbosity", "0")
-    return ROOT, environment
-
-
-def make_bare(folder):
-    """What `wagtail start` makes, with its own home page; returns where and how its commands run."""
-    folder.mkdir()
-    _run(folder, _environment(""), "-m", "wagtail.bin.wagtail", "start", "bare", str(folder))
-    (folder / "bare" / "settings" / "benchmark.py").write_text(BARE_SETTINGS)
-    environment = _environment("bare.settings.benchmark", PYTHONPATH=str(folder))
-    for command in (["migrate"], ["collectstatic", "--noinput"]):
-        _run(folder, environment, "manage.py", *command, "--verbosity", "0")
-    return folder, environment
-
-
 def measure(folder, environment, addresses):
     """What each address costs, asked in a process of the site's own."""
-    return json.loads(_run(folder, environment, str(ROOT / "benchmarks" / "asking.py"), str(TIMES), *addresses))
+    return json.loads(run(folder, environment, str(ROOT / "benchmarks" / "asking.py"), str(TIMES), *addresses))
 
 
 def show(ours, bare):
@@ -78,20 +48,6 @@ def show(ours, bare):
             f"{name:<12}{uncached['queries']:>8}{uncached['ms']:>9.2f}{ratio:>8.2f}{most:>7.1f}"
             f"{cached['ms']:>11.3f}{cached['queries']:>9}{cached['bytes']:>8}"
         )
-
-
-def _environment(settings, **variables):
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "HOME") if name in os.environ}
-    return kept | {"DJANGO_SETTINGS_MODULE": settings} | variables
-
-
-def _run(folder, environment, *command):
-    done = subprocess.run(
-        [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
-    return done.stdout
 
 
 if __name__ == "__main__":

@@ -14,3 +14,10 @@ STORAGES = {
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEFAULT_FROM_EMAIL = "club@example.org"
+# As in `make run`: what a publish leaves to the background is recorded, and nobody does it here.
+TASKS = {
+    "default": {
+        "BACKEND": "core.jobs.backend.JobBackend",
+        "OPTIONS": {"runner": "core.jobs.thread.ThreadRunner"},
+    }
+}

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 
 from core.querysets import PageManager, PageQuerySet
 
 RELATED = Q(chosen__isnull=False) | Q(shared__gt=0) | Q(same_theme=1)
+LAST = 2**31 - 1  # the highest number that a page can have
 MOST_RELATED_FIRST = (F("chosen").asc(nulls_last=True), "-shared", "-same_theme", "-date", "-pk")
 
 
@@ -30,8 +31,9 @@ class BlogPageQuerySet(PageQuerySet):
     def around(self, post, limit):
         """What stands around `post`, found with one query."""
         others = self.exclude(translation_key=post.translation_key)
-        before = others.filter(Q(date__lt=post.date) | Q(date=post.date, pk__lt=post.pk)).order_by("-date", "-pk")
-        after = others.filter(Q(date__gt=post.date) | Q(date=post.date, pk__gt=post.pk)).order_by("date", "pk")
+        place = _place_of(post)
+        before = others.filter(Q(date__lt=post.date) | Q(date=post.date, pk__lt=place[1])).order_by("-date", "-pk")
+        after = others.filter(Q(date__gt=post.date) | Q(date=post.date, pk__gt=place[1])).order_by("date", "pk")
         related = others._ranked_for(post).filter(RELATED).order_by(*MOST_RELATED_FIRST)
         wanted = Q(pk__in=related.values("pk")[:limit])
         for beside in (before, after):
@@ -57,7 +59,9 @@ class BlogPageQuerySet(PageQuerySet):
             When(translation_key=Subquery(keys.filter(pk=link.post_id)), then=Value(place))
             for place, link in enumerate(links.all())
         ]
-        return Case(*places, default=Value(None), output_field=IntegerField())
+        # Cast, for where nothing is chosen: PostgreSQL refuses to order by a bare constant.
+        nowhere = Cast(Value(None), IntegerField())
+        return Case(*places, default=nowhere) if places else nowhere
 
     def _shared_topics(self, post):
         """An expression: how many topics a post has in common with `post`."""
@@ -81,12 +85,17 @@ class Surroundings:
     @classmethod
     def among(cls, posts, post, limit):
         """Sort out `posts`, which are the nearest by date and the most related ones, the latter first."""
-        place = (post.date, post.pk)
+        place = _place_of(post)
         by_date = sorted(posts, key=lambda other: (other.date, other.pk))
         older = [other for other in by_date if (other.date, other.pk) < place]
         newer = [other for other in by_date if (other.date, other.pk) > place]
         related = [other for other in posts if other.chosen is not None or other.shared or other.same_theme]
         return cls(older[-1] if older else None, newer[0] if newer else None, related[:limit])
+
+
+def _place_of(post):
+    """Where a post stands among the others. One that is previewed before it is saved will be the last of its day."""
+    return post.date, post.pk or LAST
 
 
 BlogPageManager = PageManager.from_queryset(BlogPageQuerySet)

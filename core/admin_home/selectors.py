@@ -12,7 +12,8 @@ SHOWN = 5
 def my_drafts(user):
     """Pages whose last draft `user` wrote and that say something else, or nothing, to readers; newest first.
 
-    Translations that wagtail-localize keeps are not among them: they have a board of their own.
+    Translations that wagtail-localize keeps are not among them: they have a board of their own. Nor is what goes live
+    by itself: that waits for nobody.
     """
     managed = Translation.objects.filter(
         source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale"), enabled=True
@@ -20,6 +21,7 @@ def my_drafts(user):
     drafts = Page.objects.filter(
         ~Exists(managed), has_unpublished_changes=True, alias_of=None, latest_revision__user=user
     )
+    drafts = drafts.filter(latest_revision__approved_go_live_at=None)
     return drafts.select_related("locale").order_by(F("latest_revision_created_at").desc(nulls_last=True), "pk")
 
 

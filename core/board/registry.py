@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import TextChoices
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import npgettext_lazy, pgettext_lazy
 
 
 class State(TextChoices):
@@ -18,12 +18,12 @@ class State(TextChoices):
     ORIGINAL = "original", pgettext_lazy("state of a translation", "Original")
 
 
-# Of several; said beside a number.
-PLURAL = {
-    State.STALE: pgettext_lazy("states of translations", "out of date"),
-    State.DRAFT: pgettext_lazy("states of translations", "drafts"),
-    State.MISSING: pgettext_lazy("states of translations", "missing"),
-    State.CURRENT: pgettext_lazy("states of translations", "current"),
+# Said beside a number: `COUNTED[state] % number`.
+COUNTED = {
+    State.STALE: npgettext_lazy("states of translations", "out of date", "out of date"),
+    State.DRAFT: npgettext_lazy("states of translations", "draft", "drafts"),
+    State.MISSING: npgettext_lazy("states of translations", "missing", "missing"),
+    State.CURRENT: npgettext_lazy("states of translations", "current", "current"),
 }
 
 

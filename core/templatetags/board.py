@@ -4,7 +4,7 @@ from django import template
 from django.utils.text import capfirst
 from django.utils.translation import pgettext
 
-from core.board.registry import PLURAL, Action, State
+from core.board.registry import COUNTED, Action, State
 from core.languages.names import language_name
 
 register = template.Library()
@@ -16,8 +16,9 @@ def state_label(state):
 
 
 @register.simple_tag
-def states_label(state):
-    return PLURAL[state]
+def states_label(state, number):
+    """What so many translations in this state are called, without the number."""
+    return COUNTED[state] % number
 
 
 @register.simple_tag

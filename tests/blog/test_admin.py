@@ -1,4 +1,6 @@
-"""All posts in one list of the admin."""
+"""Posts in the admin: all of them in one list, and what editors see of one before it exists."""
+
+import datetime
 
 import pytest
 from django.db import connection
@@ -95,3 +97,22 @@ def test_the_index_is_previewed(index):
     BlogPageFactory(parent=index, title="Новината")
 
     assert "Новината" in index.make_preview_request().render().content.decode()
+
+
+def test_a_post_is_previewed_before_it_exists_as_the_newest_of_its_day(admin_client, index):
+    today = datetime.date(2026, 11, 25)
+    for title, day in (("Днешна", today), ("Утрешна", today + datetime.timedelta(days=1))):
+        BlogPageFactory(parent=type(index).objects.get(pk=index.pk), title=title, date=day)
+    numbers = ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+    prefixes = ("author_links", "related_links", "comments")
+    form = {f"{prefix}-{number}": "0" for prefix in prefixes for number in numbers}
+    text = {"body-0-deleted": "", "body-0-order": "0", "body-0-type": "heading", "body-0-id": ""}
+    form |= {"title": "Нова", "slug": "nova", "lead": "Кратко.", "date": str(today), "body-count": "1", **text}
+    form |= {"body-0-value-text": "Заглавие", "body-0-value-level": "h2", "topics": ""}
+    preview = reverse("wagtailadmin_pages:preview_on_add", args=["blog", "blogpage", index.pk])
+
+    answer = admin_client.post(preview, form).json()
+    context = admin_client.get(preview).context
+
+    assert answer["is_valid"]
+    assert (context["around"].older.title, context["around"].newer.title) == ("Днешна", "Утрешна")

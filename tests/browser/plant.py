@@ -5,8 +5,16 @@ import json
 
 import django
 
-EDITOR = ("editor@example.org", "a-password-only-for-tests")
+PASSWORD = "a-password-only-for-tests"
+EDITOR = ("editor@example.org", PASSWORD)
+# By what they do: whoever has a role in each language of the admin belongs to these groups.
+ROLES = {"writer": ["Editors"], "moderator": ["Moderators"]}
 LONELY_POST = "samo-na-balgarski"
+
+
+def address_of(role, language):
+    """The login of who has one of the ROLES and reads the admin in `language`."""
+    return f"{role}-{language}@example.org"
 
 
 def main():
@@ -17,6 +25,7 @@ def main():
         call_command(command, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     _add_editor()
+    _add_roles()
     _add_post_without_translation()
 
 
@@ -24,6 +33,17 @@ def _add_editor():
     from members.models import User
 
     User.objects.create_superuser(EDITOR[0], EDITOR[1], name="Ема Редакторова")
+
+
+def _add_roles():
+    from django.contrib.auth.models import Group
+
+    from members.models import User
+
+    for role, groups in ROLES.items():
+        for language in ("bg", "en"):
+            user = User.objects.create_user(address_of(role, language), PASSWORD, name=role, language=language)
+            user.groups.set(Group.objects.filter(name__in=groups))
 
 
 def _add_post_without_translation():

@@ -164,4 +164,4 @@ def test_editors_read_the_name_of_the_workflow_in_the_source_language(client, ho
     client.force_login(UserFactory(group="Editors", language="bg"))
     page = StandardPageFactory(parent=home_bg)
     form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
-    assert "Изпращане към „Одобрение от модератор“" in form
+    assert "Изпращане към „Модератори · Moderators“" in form

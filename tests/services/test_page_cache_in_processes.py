@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import subprocess
 import sys
 import time
@@ -23,7 +24,9 @@ from tests.services.ports import free_port
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
-SEQUENCES = int(os.environ.get("SEQUENCES", "200"))
+# The same ones each time; whoever asks for a number gets others.
+ASKED_FOR = os.environ.get("SEQUENCES")
+SEQUENCES = int(ASKED_FOR or 200)
 STEPS = 8
 SECONDS_TO_START = 60
 HEADERS = {"Host": "club.example.org", "X-Forwarded-Proto": "https", "Accept-Encoding": "identity"}
@@ -121,6 +124,7 @@ class Site(RuleBasedStateMachine):
             for slug in SLUGS
         ]
         self.visited = {"/bg/"}
+        self.looks = 0
 
     def page(self, place):
         return StandardPage.objects.get(pk=self.rows[place])
@@ -183,13 +187,11 @@ class Site(RuleBasedStateMachine):
 
     @invariant()
     def nobody_sees_what_was_before(self):
-        published = {page.get_url(): page for page in StandardPage.objects.live() if self._is_reachable(page)}
+        published = {page.get_url(): page for page in StandardPage.objects.live()}
         self.visited |= set(published)
-        for number, path in enumerate(sorted(self.visited)):
+        self.looks += 1  # each address in the other process than at the last step
+        for number, path in enumerate(sorted(self.visited), self.looks):
             self._look(self.processes[number % 2], path, published.get(path))
-
-    def _is_reachable(self, page):
-        return not page.get_ancestors().filter(depth__gt=1, live=False).exists()
 
     def _look(self, process, path, page):
         status, text = process.get(path)
@@ -203,7 +205,8 @@ class Site(RuleBasedStateMachine):
             assert f"<span>{self.name}</span>" in text, (path, self.name)
         if page is not None and path.startswith("/bg/"):
             english = page.get_translations().live().first()
-            assert f"https://club.example.org{english.get_url()}" in text if english else "/en/edno" not in text, path
+            links = re.findall(r'<link rel="alternate" hreflang="en" href="([^"]*)"', text)
+            assert links == ([f"https://club.example.org{english.get_url()}"] if english else []), path
 
 
 def test_no_process_shows_a_page_from_before_the_answer_to_a_change(processes):
@@ -212,7 +215,7 @@ def test_no_process_shows_a_page_from_before_the_answer_to_a_change(processes):
         max_examples=SEQUENCES,
         stateful_step_count=STEPS,
         deadline=None,
-        derandomize=True,
+        derandomize=not ASKED_FOR,
         phases=[Phase.generate],  # each step asks real processes: making a failure smaller would take long
         suppress_health_check=list(HealthCheck),
     )

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "django.contrib.humanize",  # for its catalogue: the admin says "5 minutes ago" with its words
     "django.forms",
 ]
 
@@ -141,6 +142,14 @@ WAGTAIL_USER_TIME_ZONES = sorted(name for name in available_timezones() if "/" i
 PAGE_CACHE_SECONDS = 60 * 60
 PAGE_CACHE_BYTES = 32 * 1024 * 1024  # in each worker process
 
+# Where SQLite is the database: requests and the background work write side by side, so readers never wait for a writer,
+# and a transaction takes its turn at its beginning rather than failing in the middle.
+SQLITE_OPTIONS = {
+    "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+}
+
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -178,7 +187,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 
 # Wagtail
-WAGTAIL_SITE_NAME = "Social Innovation Club"
+WAGTAIL_SITE_NAME = _("Social Innovation Club")
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

@@ -3,7 +3,7 @@
 from environs import Env
 
 from config.settings.base import *
-from config.settings.base import BASE_DIR, VAR_DIR
+from config.settings.base import BASE_DIR, SQLITE_OPTIONS, VAR_DIR
 
 env = Env()
 env.read_env(BASE_DIR / ".env", recurse=False)
@@ -13,13 +13,7 @@ SECRET_KEY = "only-for-this-machine-never-for-a-site-that-others-reach"
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Requests and the background work's thread write side by side: readers never wait for a writer, and a transaction
-    # takes its turn at its beginning rather than failing in the middle.
-    DATABASES["default"]["OPTIONS"] = {
-        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-    }
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 TASKS = {
     "default": {
         "BACKEND": "core.jobs.backend.JobBackend",

@@ -51,12 +51,20 @@ def test_my_drafts_are_mine_and_not_published(editor, panel, home_bg):
     assert titles == ["Моя"]
 
 
+def test_what_goes_live_by_itself_is_no_draft_of_mine(editor, panel, home_bg):
+    page = StandardPageFactory(parent=home_bg, live=False)
+    tomorrow = timezone.now() + timedelta(days=1)
+    page.save_revision(user=editor, clean=False, approved_go_live_at=tomorrow)
+    assert panel("my-drafts").select_one(".waiting__empty")
+
+
 def test_translations_that_wait_lead_into_the_board(editor, panel, home_bg):
     page = StandardPageFactory(parent=home_bg, title="За нас")
     translate(page, "en")
     publish(page, lead="Друго.")
     waiting = panel("translations-waiting")
     assert waiting.select_one(".board__count")["href"] == reverse("translation_board:index") + "?state=stale"
+    assert waiting.select_one(".board__count").get_text(" ", strip=True) == "1 остарял"
     assert "За нас" in waiting.select_one(".waiting__item").get_text()
 
 

@@ -16,7 +16,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sdr]|\{\w*\}")
 LATIN = re.compile(r"[A-Z]?[a-z]{2,}(?: [A-Za-z]{2,})*[.?!…:]?")
 # Names, keys and what is the same in every language.
 NAMES = re.compile(
-    r"(Wagtail|Social Innovation Club|Root|Moderators|Editors|Translators|Esc|localhost"
+    r"(Wagtail|Moderators|Editors|Translators|Esc|localhost"
     r"|[\w.]+@example\.org|\w+\.\w+|https?://\S+)"
 )
 
