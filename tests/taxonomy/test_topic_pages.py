@@ -3,7 +3,7 @@
 import pytest
 
 from directory.models import Entry
-from taxonomy.models import FormerTopicSlug, Topic
+from taxonomy.models import Topic
 from taxonomy.services import merge_topics
 from tests.blog.factories import BlogIndexPageFactory, BlogPageFactory
 from tests.core.factories import translate
@@ -78,14 +78,6 @@ def test_a_renamed_topic_keeps_its_older_address_and_its_profiles(client, topic)
 
     assert client.get("/bg/topics/hlyab/").headers["Location"] == "/bg/topics/zhivot/"
     assert profile.name in shown(client, "/bg/topics/zhivot/")
-
-
-def test_an_address_taken_again_is_nobodys_former_one(topic):
-    topic.slug = "zhivot"
-    topic.save()
-    TopicFactory(slug="hlyab", name="друг хляб")
-
-    assert not FormerTopicSlug.objects.filter(slug="hlyab").exists()
 
 
 def test_a_deleted_topic_is_no_value_of_profiles(topic):
