@@ -17,8 +17,8 @@ def topic(request, slug):
     """Everything about a topic; older addresses, and those of topics merged into it, lead there."""
     home = {"label": _("To the first page"), "title": _("Home"), "url": reverse("wagtail_serve", args=[""])}
     found = Topic.objects.filter(slug=slug).first()
-    if found is None and (renamed := Topic.objects.formerly(slug)):
-        return redirect(renamed, permanent=True)
+    if found is None and (today := Topic.objects.formerly(slug)):
+        return redirect(today, permanent=True)
     sections = sections_about(found, get_language()) if found else []
     if not sections:
         text = _("Nothing has been published on this topic.")

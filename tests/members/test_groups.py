@@ -160,7 +160,7 @@ def test_a_translator_adds_no_page(client, home_bg):
     assert not StandardPage.objects.filter(slug="nova").exists()
 
 
-def test_editors_read_the_name_of_the_workflow_in_the_source_language(client, home_bg):
+def test_editors_read_the_name_of_the_workflow_in_their_language(client, home_bg):
     client.force_login(UserFactory(group="Editors", language="bg"))
     page = StandardPageFactory(parent=home_bg)
     form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()

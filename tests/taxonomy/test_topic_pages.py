@@ -80,14 +80,6 @@ def test_a_renamed_topic_keeps_its_older_address_and_its_profiles(client, topic)
     assert profile.name in shown(client, "/bg/topics/zhivot/")
 
 
-def test_an_address_taken_again_is_nobodys_former_one(topic):
-    topic.slug = "zhivot"
-    topic.save()
-    TopicFactory(slug="hlyab", name="друг хляб")
-
-    assert Topic.objects.formerly("hlyab") is None
-
-
 def test_a_deleted_topic_is_no_value_of_profiles(topic):
     profile = ProfileFactory(topics=[topic])
     Topic.objects.get(pk=topic.pk).delete()
