@@ -53,7 +53,8 @@ def standing_alone(facet, value, language):
     """What a value is called where its facet isn't named: on chips, in titles."""
     label = label_of(facet, value, language)
     if facet == Facet.REGION:
-        return _("%(name)s province") % {"name": label}
+        word = (_("%(name)s province") % {"name": ""}).strip()
+        return label if word in label.casefold() else _("%(name)s province") % {"name": label}
     if facet == Facet.LANGUAGE:
         return _("in %(language)s") % {"language": language_name(value)}
     if facet == Facet.TOPIC:

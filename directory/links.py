@@ -51,7 +51,9 @@ def criteria(filters):
     """A `Criterion` for each single thing that `filters` ask for."""
     found = []
     if filters.text:
-        found.append(Criterion(_("“%(text)s”") % {"text": filters.text}, pgettext("of a profile", "Name"), filters.but(text="")))
+        found.append(
+            Criterion(_("“%(text)s”") % {"text": filters.text}, pgettext("of a profile", "Name"), filters.but(text=""))
+        )
     if filters.near:
         found.append(Criterion(near_words(filters), _("Near"), filters.but(near="")))
     for facet in Facet:

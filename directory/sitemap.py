@@ -11,7 +11,8 @@ from core.sitemap_sources import Listed, Source
 from directory.models import Entry
 from directory.sharing import address_in, canonical_language
 
-SPAN = 5000  # primary keys in a part
+LIST = 0  # the part of the list itself
+SPAN = 5000  # primary keys in each other part
 FIELDS = (
     "profile",
     "language",
@@ -23,16 +24,16 @@ FIELDS = (
 
 
 class Profiles(Source):
-    """Part 0 is the list; the others are spans of profiles."""
+    """The list and spans of profiles; nothing while there are none."""
 
     def parts(self):
         part = ExpressionWrapper(F("profile") / SPAN + 1, output_field=IntegerField())
         entries = Entry.objects.filter(language=settings.LANGUAGE_CODE).annotate(part=part).order_by("part")
-        spans = entries.values_list("part").annotate(changed=Max("profile__last_published_at"))
-        return [(0, None), *spans]
+        spans = list(entries.values_list("part").annotate(changed=Max("profile__last_published_at")))
+        return [(LIST, None), *spans] if spans else []
 
     def entries(self, part):
-        if part == 0:
+        if part == LIST:
             return [Listed(_lists(), tuple(dict(settings.LANGUAGES)))]
         first = (part - 1) * SPAN
         rows = Entry.objects.filter(profile__gte=first, profile__lt=first + SPAN).order_by("profile")

@@ -7,4 +7,4 @@ class TaxonomyConfig(AppConfig):
     verbose_name = _("Taxonomy")
 
     def ready(self):
-        from taxonomy import former_slugs, overrides  # noqa: F401
+        from taxonomy import overrides  # noqa: F401

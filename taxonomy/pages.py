@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from core.errors import nothing_here
 from core.page_cache.middleware import share
-from taxonomy.models import FormerTopicSlug, Topic
+from taxonomy.models import Topic
 from taxonomy.sections import sections_about
 
 
@@ -17,10 +17,8 @@ def topic(request, slug):
     """Everything about a topic; older addresses, and those of topics merged into it, lead there."""
     home = {"label": _("To the first page"), "title": _("Home"), "url": reverse("wagtail_serve", args=[""])}
     found = Topic.objects.filter(slug=slug).first()
-    if found is None:
-        former = FormerTopicSlug.objects.filter(slug=slug).select_related("topic").first()
-        if former:
-            return redirect(former.topic, permanent=True)
+    if found is None and (today := Topic.objects.formerly(slug)):
+        return redirect(today, permanent=True)
     sections = sections_about(found, get_language()) if found else []
     if not sections:
         text = _("Nothing has been published on this topic.")

@@ -8,6 +8,10 @@ from core.models import LabelledQuerySet
 
 
 class TopicQuerySet(LabelledQuerySet):
+    def formerly(self, slug):
+        """The topic that had `slug` before it was renamed or took in the one that had it, or None."""
+        return self.filter(former_slugs__slug=slug).first()
+
     def with_usage(self):
         """Annotate `uses` and `live_uses`: what has the topic, and how much of it is published.
 

@@ -30,6 +30,7 @@ def seed(tell):
             topics={topic.slug: topic for topic in Topic.objects.all()},
         ).write(tell)
         ProfileWriter().write(tell)
+        site.introduce_directory()
         site.write_settings(pages)
         _point_site_at(pages["home"])
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 
 from core.models import Navigation, SiteSettings
+from directory.models import DirectoryIntroduction
 from home.demo.illustrations import draw
 from home.demo.keys import stable_id
 from home.demo.texts import in_language, load
@@ -37,6 +38,16 @@ def images():
             make_renditions(image, SHAPES)
         found[entry["key"]] = image
     return found
+
+
+def introduce_directory():
+    """Give the directory its title and introduction in each language in which editors have written none."""
+    for language in dict(settings.LANGUAGES):
+        texts = in_language(load("directory"), language)
+        row, _created = DirectoryIntroduction.objects.get_or_create(language=language)
+        if not (row.title or row.introduction):
+            row.title, row.introduction = texts["title"], texts["introduction"]
+            row.save()
 
 
 def write_settings(pages):

@@ -1,7 +1,7 @@
 """Topics: what things are about. One row each, with a label per language; editors add their own."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
@@ -64,12 +64,33 @@ class Topic(Labelled, TagBase):
             self.name = self.labels[source]
         else:
             self.labels[source] = self.name
-        super().save(*args, **kwargs)
+        before = Topic.objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            FormerSlug.objects.filter(slug=self.slug).delete()
+            if before and before != self.slug:
+                self.former_slugs.create(slug=before)
 
     def slugify(self, tag, i=None):
         """taggit's question for a slug, and for the next one while it is taken."""
         slug = slugify(tag)[:90].strip("-") or "topic"
         return slug if i is None else f"{slug}-{i + 1}"
+
+
+class FormerSlug(models.Model):
+    """A slug that a topic, or one merged into it, had before: whoever knows it is led to the topic."""
+
+    slug = models.SlugField(_("slug"), unique=True, max_length=100)
+    topic = models.ForeignKey(Topic, verbose_name=_("topic"), on_delete=models.CASCADE, related_name="former_slugs")
+
+    wagtail_reference_index_ignore = True  # no use of the topic that editors should hear of
+
+    class Meta:
+        verbose_name = _("former slug")
+        verbose_name_plural = _("former slugs")
+
+    def __str__(self):
+        return self.slug
 
 
 class TopicItem(ItemBase):
@@ -79,16 +100,6 @@ class TopicItem(ItemBase):
 
     class Meta:
         abstract = True
-
-
-class FormerTopicSlug(models.Model):
-    """An address that a topic, or one merged into it, had before. It leads to where the topic is now."""
-
-    slug = models.SlugField(max_length=100, unique=True)
-    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="former_slugs")
-
-    def __str__(self):
-        return self.slug
 
 
 def _concrete_subclasses(model):

@@ -32,8 +32,9 @@ def load_topics():
 def merge_topics(*, sources, target):
     """Make `sources` one with `target`: everything that has one of them has `target`, once; the sources are gone.
 
-    Drafts and older revisions follow, so that publishing or restoring one brings no merged topic back. Apps that link
-    topics in other ways than `TopicItem` move theirs on the signal `topics_merged`, inside the same transaction.
+    Drafts and older revisions follow, so that publishing or restoring one brings no merged topic back, and the slugs
+    of the sources lead to `target`. Apps that link topics in other ways than `TopicItem` move theirs on the signal
+    `topics_merged`, inside the same transaction.
 
     Raises TopicNotMergeable without sources, or when the target is one of them.
     """
@@ -47,7 +48,10 @@ def merge_topics(*, sources, target):
             _move_links(item, source, target)
         replace_in_revisions(item, [source.pk for source in sources], target.pk)
     topics_merged.send(sender=Topic, sources=sources, target=target)
-    Topic.objects.filter(pk__in=[source.pk for source in sources]).delete()
+    for source in sources:
+        source.former_slugs.update(topic=target)
+        source.delete()
+        target.former_slugs.create(slug=source.slug)
 
 
 def _move_links(item, source, target):

@@ -1,8 +1,11 @@
 """Profiles as editors leave them: published, with a text in Bulgarian."""
 
 import factory
+from django.utils import timezone
 
-from directory.models import Profile, ProfileText
+from core.changes.transactions import content_changed
+from directory.indexing import index_profiles
+from directory.models import Profile, ProfileText, ProfileTopic
 from taxonomy.models import Place, PlaceKind, Term, Vocabulary
 from tests.taxonomy.factories import TopicFactory
 
@@ -63,3 +66,23 @@ class ProfileFactory(factory.django.DjangoModelFactory):
         if live:
             revision.publish()
         return Profile.objects.get(pk=profile.pk)
+
+
+def insert_profiles(number, *, theme="climate", place="plovdiv", topic=None):
+    """So many published profiles at once, with a text in Bulgarian, as an import makes them."""
+    theme, place, now = term(Vocabulary.THEMES, theme), town(place), timezone.now()
+    profiles = Profile.objects.bulk_create(
+        Profile(
+            name=f"Профил {count:05}", slug=f"profil-{count:05}", live=True, theme=theme, place=place,
+            first_published_at=now,
+        )
+        for count in range(number)
+    )  # fmt: skip
+    ProfileText.objects.bulk_create(
+        ProfileText(profile=profile, language="bg", summary="Учим занаят.") for profile in profiles
+    )
+    if topic:
+        ProfileTopic.objects.bulk_create(ProfileTopic(content_object=profile, tag=topic) for profile in profiles)
+    index_profiles([profile.pk for profile in profiles])
+    content_changed()
+    return profiles

@@ -1,0 +1,49 @@
+"""The list, the map, a profile and a topic take few queries, however many profiles there are and whatever is asked."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from directory.models import Profile
+from tests.directory.factories import ProfileFactory, insert_profiles
+from tests.images.factories import ImageFactory
+from tests.taxonomy.factories import TopicFactory
+
+MOST = 15
+ADDRESSES = [
+    "directory/",
+    "directory/?page=2",
+    "directory/?view=map",
+    "directory/?q=профил&theme=climate&group=youth&near=plovdiv&sort=newest",
+    "directory/?theme=poverty&stage=idea&kind=company&near=vidin&q=нищо",
+    "directory/?theme=climate&theme=poverty&kind=company&stage=idea&region=plovdiv&group=youth&innovation=product"
+    "&sdg=zero-hunger&topic=zanayati&country=bg&language=bg&verified=yes&near=plovdiv&q=а",
+    "directory/palen/",
+    "topics/zanayati/",
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [12, 300])
+def test_the_directory_takes_few_queries_however_many_profiles_there_are(client, site, number):
+    topic = TopicFactory(slug="zanayati")
+    insert_profiles(number, topic=topic)
+    image = ImageFactory(size=(320, 320))
+    Profile.objects.filter(slug__endswith="3").update(image=image)
+    ProfileFactory(
+        name="Пълен", slug="palen", theme="climate", themes=["poverty"], groups=["youth"], place="plovdiv",
+        topics=[topic], image=image, sdgs=["zero-hunger"], innovations=["product"],
+    )  # fmt: skip
+    for address in ADDRESSES:
+        if number < 20 and "page=2" in address:
+            continue
+        taken, sql = queries_of(client, f"/bg/{address}")
+        assert taken <= MOST, f"{address}: {taken}\n{sql}"
+
+
+def queries_of(client, address):
+    """How many queries a request takes when only the small cache is filled, and the renditions of pictures are made."""
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured), "\n".join(query["sql"][:300] for query in captured)
