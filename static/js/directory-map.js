@@ -5,7 +5,7 @@ import { clusterIcon, pinIcon, popup } from "./directory-markers.js";
 const { L } = window;
 const CLOSEST = 12;
 const FURTHEST = 2;
-const PADDING = [36, 36];
+const PADDING = [28, 28];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const json = async (url) => {
@@ -77,6 +77,7 @@ const show = async (frame) => {
   const map = L.map(place, {
     minZoom: FURTHEST,
     maxZoom: CLOSEST,
+    zoomSnap: 0.25,
     zoomControl: false,
     scrollWheelZoom: false,
     zoomAnimation: motion,

@@ -28,7 +28,7 @@ const drawing = (box, size, diamonds) => {
 
 /** The icon of one profile. */
 export function pinIcon(L, theme) {
-  return L.divIcon({ className: "map-pin", iconSize: [PIN, PIN], html: drawing("-1.2 -1.2 2.4 2.4", PIN, [{ x: 0, y: 0, theme }]) });
+  return L.divIcon({ className: "map-pin", iconSize: [PIN, PIN], html: drawing("-1.1 -1.1 2.2 2.2", PIN, [{ x: 0, y: 0, theme }]) });
 }
 
 /** The icon of a cluster: up to 25 diamonds in the shares of its themes, and the number. */
