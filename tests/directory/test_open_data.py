@@ -212,7 +212,7 @@ def test_no_more_than_a_part_of_a_long_list_is_in_memory(site, monkeypatch):
     alive = []
     for _row in walk(Filters("bg")):
         gc.collect()
-        alive.append(sum(isinstance(one, Profile) for one in gc.get_objects()))
+        alive.append(sum(type(one) is Profile for one in gc.get_objects()))
     assert len(alive) == 20
     # While one part replaces another both are there.
     assert max(alive) <= 2 * walking.PART + 1
