@@ -1,4 +1,5 @@
 from directory.models.entries import Entry, Facet, ProfileFacet
+from directory.models.imports import ImportRow, ImportRun, Origin, ValueMapping
 from directory.models.introduction import DirectoryIntroduction
 from directory.models.profiles import FormerSlug, Profile, ProfileLink, ProfileTopic, Visibility
 from directory.models.texts import ProfileText
@@ -8,10 +9,14 @@ __all__ = [
     "Entry",
     "Facet",
     "FormerSlug",
+    "ImportRow",
+    "ImportRun",
+    "Origin",
     "Profile",
     "ProfileFacet",
     "ProfileLink",
     "ProfileText",
     "ProfileTopic",
+    "ValueMapping",
     "Visibility",
 ]
