@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from core.labelled_admin import LabelledIndexView, label_columns
+from taxonomy.choosers import place_columns
 from taxonomy.forms import MergeForm
 from taxonomy.models import Topic
 from taxonomy.services import merge_topics
@@ -60,6 +61,15 @@ class TermIndexView(LabelledIndexView):
             Column("order", label=_("Order")),
             Column("uses", label=_("Used"), sort_key="uses"),
         ]
+
+
+class PlaceIndexView(LabelledIndexView):
+    def get_base_queryset(self):
+        return self.model.objects.with_way()
+
+    @property
+    def columns(self):
+        return [self._get_title_column("__str__"), *label_columns(), *place_columns(), Column("code", label=_("Code"))]
 
 
 class MergeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
