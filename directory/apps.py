@@ -13,4 +13,6 @@ class DirectoryConfig(AppConfig):
 
         # Written with what they are derived from, whose saving counts.
         declare_invisible("directory.Entry", "directory.ProfileFacet")
+        # What imports keep for editors.
+        declare_invisible(*(f"directory.{name}" for name in ("ImportRun", "ImportRow", "Origin", "ValueMapping")))
         register_target("directory", label=_("Directory"), view_name="directory")

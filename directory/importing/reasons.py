@@ -48,6 +48,7 @@ REASONS = {
     "country_from_position": _("Nobody knows this country. The position says: %(country)s."),
     "value_waits": _("Nobody has decided yet what this value means here."),
     "nowhere": _("The position 0, 0 means that there is none."),
+    "swapped": _("Latitude and longitude were swapped. They were put right."),
     "contact": _("A contact address was cut out. None is published."),
     "link": _("This is no web address."),
     "link_mended": _("The web address was completed: %(address)s"),

@@ -41,7 +41,7 @@ class ImportRun(models.Model):
     source = models.SlugField(
         _("source"),
         max_length=60,
-        help_text=_("A short word for where the entries come from. With it, the next file of that source is recognised."),
+        help_text=_("A short word for where the entries come from. The next file of that source is recognised by it."),
     )
     file = models.FileField(_("file"), upload_to=file_path, max_length=200, blank=True)
     file_name = models.CharField(_("file name"), max_length=200, blank=True)
@@ -190,9 +190,7 @@ class ValueMapping(models.Model):
         ordering = ["field", "folded"]
         constraints = [
             models.UniqueConstraint(fields=["field", "folded"], name="value_mapped_once"),
-            models.CheckConstraint(
-                condition=Q(place=None) | Q(state="mapped"), name="only_mapped_values_have_a_place"
-            ),
+            models.CheckConstraint(condition=Q(place=None) | Q(state="mapped"), name="only_mapped_values_have_a_place"),
         ]
 
     def __str__(self):

@@ -3,14 +3,15 @@
 import re
 from urllib.parse import urlsplit
 
-from directory.importing.cleaning.contacts import has_contact
-from directory.importing.reasons import Problem
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from directory.importing.cleaning.contacts import MARK, cut_contacts, mask
+from directory.importing.reasons import Problem
+
 _VALID = URLValidator(schemes=["http", "https"])
 _LONGEST = 500
-_BREAKS = re.compile(r"\s*[;,]\s+|\s*;\s*|\s+")
+_BREAKS = re.compile(r"\s*[;,]?\s+|;(?=https?://|www\.)")
 _TWICE = re.compile(r"^(?:https?:/{0,2})?(?:www\.)?(?=https?://)", re.IGNORECASE)
 _SCHEME = re.compile(r"^https?:/{0,3}(?=[^/\s])", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"^[a-z][a-z0-9+\-]{0,20}:(?!\d)", re.IGNORECASE)
@@ -21,23 +22,31 @@ _NUMBERS = re.compile(r"[\d.]+|\[.*")
 
 def clean_links(text, field):
     """([addresses], [problems]) of a value that has one web address, or several."""
-    links, problems = [], []
+    links, problems, words = [], [], []
+    kept, cut = cut_contacts(text)
+    if cut:
+        problems.append(Problem(field, mask(text), "link_contact"))
+        text = kept.replace(MARK, " ")
     for part in _BREAKS.split(text.strip()):
         if not part or part.startswith("@"):
+            continue
+        if "." not in part and ":" not in part:
+            words.append(part)
             continue
         link, problem = clean_link(part, field)
         if problem:
             problems.append(problem)
         if link and link not in links:
             links.append(link)
-    if not links and not problems and text.strip():
-        problems.append(Problem(field, text, "link"))
+    if words or (text.strip() and not links and not problems):
+        problems.append(Problem(field, " ".join(words) or text, "link"))
     return links, problems
 
 
 def clean_link(text, field):
     """(address or "", problem or None): `https://` and http only, with a host that anybody can look up."""
-    given = text.strip("<>()[]\"'.,; ")
+    given = text.strip("<>[]\"'.,; ")
+    given = given if "(" in given.rstrip("(") else given.strip("()")
     link = _TWICE.sub("", given)
     if _SCHEME.match(link):
         link = _SCHEME.sub(lambda match: "https://" if match[0][4] in "sS" else "http://", link)
@@ -47,8 +56,6 @@ def clean_link(text, field):
         link = f"http://{link}"
     if not is_plausible(link):
         return "", Problem(field, given, "link")
-    if has_contact(link):
-        return "", Problem(field, "", "link_contact")
     mended = link.casefold() != given.casefold()
     return link, Problem(field, given, "link_mended", {"address": link}) if mended else None
 

@@ -6,7 +6,7 @@ Around each sign or word that may be an "at", only a window of bounded length is
 import re
 
 _AT_WORDS = "at|ät|a|ет|маймунско|маймунско а|arroba|chiocciola|arobase|klammeraffe|affe"
-_DOT_WORDS = "dot|punkt|point|punto|ponto|точка"
+_DOT_WORDS = "dot|punkt|punto|ponto|точка"
 _OPEN, _CLOSE = r"[\[({<*|_\-]{1,2}", r"[\])}>*|_\-]{1,2}"
 _COMMON = "com|org|net|eu|info|bg|de|at|ch|uk|fr|it|es|pt|gr|hu|ro|pl|sk|cz|si|hr|be|nl|ie|fi|ee|lv|lt"
 
@@ -14,14 +14,18 @@ _SIGN = re.compile(r"\s{0,3}[@＠﹫]\s{0,3}")
 _WORD = re.compile(rf"\s{{0,3}}{_OPEN}\s{{0,2}}(?:{_AT_WORDS}|@)\s{{0,2}}{_CLOSE}\s{{0,3}}", re.IGNORECASE)
 _BARE = re.compile(r"\s{1,3}(?:at|ät|arroba|chiocciola|arobase)\s{1,3}", re.IGNORECASE)
 
-_SPELT = rf"\s{{0,3}}{_OPEN}\s{{0,2}}(?:{_DOT_WORDS}|\.)\s{{0,2}}{_CLOSE}\s{{0,3}}|\s{{1,3}}(?:{_DOT_WORDS})\s{{1,3}}"
+_SPELT = (
+    rf"\s{{0,3}}{_OPEN}\s{{0,2}}(?:{_DOT_WORDS}|point|\.)\s{{0,2}}{_CLOSE}\s{{0,3}}|\s{{1,3}}(?:{_DOT_WORDS})\s{{1,3}}"
+)
 _DOT = rf"(?:{_SPELT}|\s?\.(?:\s(?=(?:{_COMMON})\b))?|\s\.\s)"
 _TOP = r"(?:xn--[a-z0-9\-]{2,59}|[^\W\d_]{2,24})(?!\w)"
 # Atomic, and a name never takes in a dot that is spelt: there is one way to read a text, so reading takes no time.
 _LETTERS = rf"(?>(?!{_SPELT})[\w\-]){{1,63}}+"
 
 _BEFORE = re.compile(rf"(?>{_SPELT}|[\w.+\-'&:]){{1,80}}+$", re.IGNORECASE)
-_AFTER = re.compile(rf"{_LETTERS}(?:(?>{_DOT}){_LETTERS}){{0,4}}?(?>{_DOT}){_TOP}(?:(?>{_DOT}){_TOP}){{0,3}}", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"{_LETTERS}(?:(?>{_DOT}){_LETTERS}){{0,4}}?(?>{_DOT}){_TOP}(?:(?>{_DOT}){_TOP}){{0,3}}", re.IGNORECASE
+)
 _AFTER_NUMBERS = re.compile(r"\[?\d{1,3}(?:\.\d{1,3}){3}\]?")
 # After a bare "at" stands a host only where its dots are spelt too, or where it gives mail boxes away.
 _AFTER_BARE = re.compile(

@@ -6,19 +6,25 @@ import unicodedata
 _NUMBER = re.compile(r"(?<!\w)(?:\+\s?|00\s?)?\(?\+?\d(?:[\s().\-–—/·]{0,3}\d){4,18}(?!\d)")
 # A number of its own inside of a longer row of digits: a postcode stands before it, say.
 _INNER = re.compile(r"(?<=[\s/])\(?0{1,2}[1-9](?:[\s().\-–—/·]{0,3}\d){6,14}$")
-_AMERICAN = re.compile(r"(?:1[.\- ])?(?:\(\d{3}\)\s?|\d{3}[.\-])\d{3}[.\-]\d{4}|\(\d{2,5}\)\s?\d{2,4}[\s.\-]?\d{2,4}(?:[\s.\-]?\d{2,4})?")
+_AMERICAN = re.compile(r"(?:1[.\- ])?(?:\(\d{3}\)\s?|\d{3}[.\-])\d{3}[.\-]\d{4}")
+_BRACKETED = re.compile(r"\(\d{2,5}\)\s?\d{2,4}(?:[\s.\-]?\d{2,4}){1,2}")
+_ALONE = r"(?<![\d+])(?<!\d[./\-\s])"
+_NO_MORE = r"(?![./\-\s]{0,2}\d)"
+_DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+_HOUR, _MINUTE = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
 _OTHER = re.compile(
-    r"""
-    (?<!\d)(?:0?[1-9]|[12]\d|3[01])\s?[./\-]\s?(?:0?[1-9]|1[0-2])\s?[./\-]\s?(?:19|20)\d\d(?![./\-]?\d)  # 27.06.2017
-    | (?<!\d)(?<!\d[./\-\s])(?:0?[1-9]|[12]\d|3[01])[./\-](?:0?[1-9]|1[0-2])[./\-]\d\d(?![./\-\s]{0,2}\d)  # 27.06.17
-    | (?<!\d)(?:19|20)\d\d[./\-–](?:0?[1-9]|1[0-2])[./\-–](?:0?[1-9]|[12]\d|3[01])(?!\d)  # 2017-06-27
-    | (?<![\d+])(?<!\d[./\-\s])(?:1[5-9]|20)\d\d\s?[\-–—/]\s?(?:1[5-9]|20)\d\d(?![./\-\s]{0,2}\d)  # 2010-2015
-    | (?<![\d+])(?<!\d[./\-\s])(?:[01]\d|2[0-4])[0-5]\d\s?[\-–—]\s?(?:[01]\d|2[0-4])[0-5]\d(?![./\-\s]{0,2}\d)  # 0900-1700
-    | (?<![\d+])(?<!\d[./\-\s])(?:[01]?\d|2[0-4])[.:h][0-5]\d\s?[\-–—]\s?(?:[01]?\d|2[0-4])[.:h][0-5]\d(?![./\-\s]{0,2}\d)  # 9.00-17.00
-    | (?<!\d)(?:[01]?\d|2[0-4])[:h][0-5]\d(?!\d)  # 9:30
-    | (?<![\d.])\d{1,3}\.\d{4,15}(?![\d.])  # 42.6981
-    """,
-    re.VERBOSE,
+    "|".join(
+        [
+            rf"(?<!\d){_DAY}\s?[./\-]\s?{_MONTH}\s?[./\-]\s?(?:19|20)\d\d(?![./\-]?\d)",  # 27.06.2017
+            rf"(?<!\d)(?<!\d[./\-\s]){_DAY}[./\-]{_MONTH}[./\-]\d\d{_NO_MORE}",  # 27.06.17
+            rf"(?<!\d)(?:19|20)\d\d[./\-–]{_MONTH}[./\-–]{_DAY}(?!\d)",  # 2017-06-27
+            rf"{_ALONE}(?:1[5-9]|20)\d\d\s?[\-–—/]\s?(?:1[5-9]|20)\d\d{_NO_MORE}",  # 2010-2015
+            rf"{_ALONE}(?:[01]\d|2[0-4]){_MINUTE}\s?[\-–—]\s?(?:[01]\d|2[0-4]){_MINUTE}{_NO_MORE}",  # 0900-1700
+            rf"{_ALONE}{_HOUR}[.:h]{_MINUTE}\s?[\-–—]\s?{_HOUR}[.:h]{_MINUTE}{_NO_MORE}",  # 9.00-17.00
+            rf"(?<!\d){_HOUR}[:h]{_MINUTE}(?!\d)",  # 9:30
+            r"(?<![\d.])\d{1,3}\.\d{4,15}(?![\d.])",  # 42.6981
+        ]
+    )
 )
 _WORDS = (
     "tel|tél|telef|telefon|telefono|teléfono|telefone|telephone|téléphone|phone|ph|fax|mob|mobil|mobile|móvil|cell|gsm|"
@@ -62,7 +68,7 @@ def _is_phone(number, before):
         return True
     if _COUNTED.search(before):
         return False
-    return number.lstrip("(").startswith("0") or bool(_AMERICAN.fullmatch(number))
+    return number.lstrip("(").startswith("0") or bool(_AMERICAN.fullmatch(number) or _BRACKETED.fullmatch(number))
 
 
 def _plain_digits(text):

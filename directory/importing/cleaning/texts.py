@@ -6,27 +6,29 @@ import unicodedata
 
 import nh3
 
-from core.rich_text import ATTRIBUTES, TAGS
+from core.rich_text import TAGS
 from core.validators import without_hidden_characters
 from directory.importing.cleaning.contacts import MARK, cut_contacts, has_contact
-from django.utils.html import escape
 
 LONGEST_STORY = 50_000
+# As they are stored: links to our own pages and documents by their kind and id.
+_ATTRIBUTES = {"a": {"href", "hreflang", "linktype", "id"}}
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--")
-_BLOCKS = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|hr)\b[^<>]{0,2000}>", re.IGNORECASE)
+_BLOCKS = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|hr)\b[^<>]{0,2000}>", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});?")
 _LINK = re.compile(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?…。](?:[\"“”»)’']{0,2})(?=\s)")
-_LINES = re.compile(r"\s*\n\s*")
 _BETWEEN_TAGS = re.compile(r"(<[^<>]*>)")
 _EMPTY_BLOCKS = re.compile(r"<(p|li|ul|ol|b|i|em|strong|a)\b[^>]*>\s*</\1>")
 _SHORTEST_SUMMARY = 80
 
 
 def decode(text):
-    """`text` with its entities as characters, also where they were encoded twice, and without hidden characters."""
+    """`text` without hidden characters. Entities become characters, unless it is HTML, where they mean something."""
     for _again in range(2):
-        if _ENTITY.search(text):
+        if not has_markup(text) and _ENTITY.search(text):
             text = html.unescape(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\u00ad", "")
     return without_hidden_characters(unicodedata.normalize("NFC", text))
@@ -53,12 +55,20 @@ def to_line(text):
 def to_story(text):
     """(rich text, number of contacts that were cut out) of decoded `text`, which may be HTML."""
     if has_markup(text):
-        story, cut = _cut_in_html(nh3.clean(text, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None))
+        story, cut = _cut_in_html(canonical(text))
         if not has_contact(to_plain(story)):
             return story, cut
     # Plain, or an address hides across tags: the words alone are safe.
     plain, cut = cut_contacts(to_plain(text))
-    return "".join(f"<p>{escape(line)}</p>" for line in plain.split("\n") if line), cut
+    return _paragraphs(plain), cut
+
+
+def canonical(text):
+    """Rich text as an import writes it, so that what says the same is the same."""
+    if not has_markup(text):
+        return _paragraphs(text)
+    story = nh3.clean(text, tags=TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None)
+    return _without_empty_blocks(story)
 
 
 def summarise(text, limit):
@@ -91,8 +101,19 @@ def _cut_in_html(story):
         if has_contact(words):
             kept, cut = cut_contacts(words)
             number += cut
-            parts[position] = escape(f" {kept} ") if kept else MARK
-    story = "".join(parts)
+            parts[position] = _escape(f" {kept} ") if kept else MARK
+    return _without_empty_blocks("".join(parts)), number
+
+
+def _without_empty_blocks(story):
     while _EMPTY_BLOCKS.search(story):
         story = _EMPTY_BLOCKS.sub("", story)
-    return story.strip(), number
+    return story.strip()
+
+
+def _paragraphs(plain):
+    return "".join(f"<p>{_escape(line)}</p>" for line in plain.split("\n") if line.strip())
+
+
+def _escape(text):
+    return html.escape(text, quote=False)
