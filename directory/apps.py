@@ -23,6 +23,8 @@ class DirectoryConfig(AppConfig):
         checks.register(check_tiles)
         # Written with what they are derived from, whose saving counts.
         declare_invisible("directory.Entry", "directory.ProfileFacet")
+        # What imports keep for editors.
+        declare_invisible(*(f"directory.{name}" for name in ("ImportRun", "ImportRow", "Origin", "ValueMapping")))
         register_target("directory", label=_("Directory"), view_name="directory")
         register_target("directory_map", label=_("Directory: map"), view_name="directory", query="view=map")
         register_section("profiles", profiles_about)
