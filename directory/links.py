@@ -55,7 +55,7 @@ def criteria(filters):
             Criterion(_("“%(text)s”") % {"text": filters.text}, pgettext("of a profile", "Name"), filters.but(text=""))
         )
     if filters.near:
-        found.append(Criterion(near_words(filters), _("Near"), filters.but(near="")))
+        found.append(Criterion(near_words(filters), _("Where"), filters.but(near="")))
     for facet in Facet:
         for value in filters.chosen.get(facet, ()):
             label = standing_alone(facet, value, filters.language)

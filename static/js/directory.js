@@ -20,8 +20,9 @@ const asked = (form, submitter) => {
 const nameOf = (element) => {
   if (!element || !live.contains(element)) return null;
   if (element.id) return `#${CSS.escape(element.id)}`;
-  if (element.name) return `${element.form?.className ? `.${element.form.className.split(" ")[0]} ` : ""}[name="${CSS.escape(element.name)}"]${element.type === "checkbox" ? `[value="${CSS.escape(element.value)}"]` : ""}`;
-  return null;
+  if (!element.name) return null;
+  const name = `${element.localName}[name="${CSS.escape(element.name)}"]`;
+  return element.type === "checkbox" ? `${name}[type="checkbox"][value="${CSS.escape(element.value)}"]` : name;
 };
 
 const lids = (root) => [...root.querySelectorAll("details.facet")];

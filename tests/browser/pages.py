@@ -31,8 +31,23 @@ POST = Sample(
 LONELY_POST = Sample("post without translation", "/bg/novini/samo-na-balgarski/")
 FORM = Sample("form", "/bg/pishete-ni/", "/en/contact/")
 MISSING = Sample("404", "/bg/nyama-takava/", "/en/no-such-page/", status=404)
+DIRECTORY = Sample("directory", "/bg/directory/", "/en/directory/")
+FOUND = "?group=disabilities&near=plovdiv&stage=pilot&stage=established"
+NOTHING = "?near=vidin&theme=climate&stage=idea&q=xyz"
+PROFILE = Sample("profile", "/bg/directory/chergi-sas-smisal/", "/en/directory/chergi-sas-smisal/")
+# A profile that says nothing in English, and has little to say at all.
+SMALL_PROFILE = Sample("small profile", "/bg/directory/malak/", "/en/directory/malak/")
 SAMPLES = (
     HOME,
+    DIRECTORY,
+    Sample("directory, filtered", f"/bg/directory/{FOUND}", f"/en/directory/{FOUND}"),
+    Sample("directory, nothing found", f"/bg/directory/{NOTHING}", f"/en/directory/{NOTHING}"),
+    Sample("directory, unknown town", "/bg/directory/?near=Atlantida"),
+    Sample("map", "/bg/directory/?view=map", "/en/directory/?view=map"),
+    Sample("no profile", "/bg/directory/nyama-takav/", "/en/directory/no-such-profile/", status=404),
+    PROFILE,
+    SMALL_PROFILE,
+    Sample("topic page", "/bg/topics/crafts/", "/en/topics/crafts/"),
     CENTRE,
     Sample("text", "/bg/kakvo-e-sotsialna-inovatsia/", "/en/what-is-social-innovation/"),
     NEWS,

@@ -18,6 +18,7 @@ def main():
     call_command("collectstatic", interactive=False, verbosity=0)
     _add_editor()
     _add_post_without_translation()
+    _add_profile_with_a_long_name()
 
 
 def _add_editor():
@@ -39,6 +40,22 @@ def _add_post_without_translation():
     )
     index.add_child(instance=post)
     post.save_revision().publish()
+
+
+def _add_profile_with_a_long_name():
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from directory.models import Profile, ProfileText
+
+    name = (
+        "Сдружение за подпомагане на хора с увреждания „Непротивоконституционствувателствувайте“ – клон Велико Търново"
+    )
+    profile = Profile(name=name, slug="malak", live=False, first_published_at=timezone.now() - timedelta(days=900))
+    profile.texts = [ProfileText(language="bg", summary="Само на български.")]
+    profile.save()
+    profile.save_revision().publish()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.pages import HOME, POST
+from tests.browser.pages import DIRECTORY, HOME, POST, PROFILE
 
 KILOBYTE = 1000
 PICTURES = ("image/avif", "image/webp", "image/jpeg", "image/png")
@@ -42,9 +42,10 @@ def test_home_is_light(language, browser, live_site):
     assert len(answers) <= 9, answers
 
 
+@pytest.mark.parametrize("sample", [POST, DIRECTORY, PROFILE], ids=lambda sample: sample.name)
 @pytest.mark.parametrize("language", ["bg", "en"])
-def test_a_post_is_light(language, browser, live_site):
-    address = live_site.address(POST.paths[language])
+def test_posts_the_directory_and_profiles_are_light(sample, language, browser, live_site):
+    address = live_site.address(sample.paths[language])
     first_view(browser, address)
     answers = first_view(browser, address)
     assert sum(answer[2] for answer in answers) <= 150 * KILOBYTE, answers
