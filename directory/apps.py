@@ -13,6 +13,7 @@ class DirectoryConfig(AppConfig):
         from core.sitemap_sources import register_source
         from directory import signals  # noqa: F401
         from directory.checks import check_licence, check_tiles
+        from directory.exporting import hooks  # noqa: F401
         from directory.sections import profiles_about
         from directory.sharing import KIND, find_subject
         from directory.sitemap import Profiles
