@@ -36,6 +36,7 @@ class TermQuerySet(LabelledQuerySet):
             for relation in self.model._meta.get_fields(include_hidden=True)
             if (relation.one_to_many or relation.many_to_many) and relation.auto_created and not relation.concrete
         ]
+        fields = [field for field in fields if _is_content(field.model)]
         return self.annotate(uses=_total(_relation_count(field) for field in fields))
 
 
@@ -57,6 +58,11 @@ def _item_count(item, *, only_live=False):
         rows = rows.filter(content_object__live=True)
     one = "content_object__translation_key" if _has_field(content, "translation_key") else "content_object"
     return rows.order_by().values("tag").values(number=Count(one, distinct=True))
+
+
+def _is_content(model):
+    """Neither the table behind a many-to-many field, which counts by itself, nor bookkeeping."""
+    return not model._meta.auto_created and not getattr(model, "wagtail_reference_index_ignore", False)
 
 
 def _relation_count(field):

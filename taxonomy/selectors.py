@@ -57,7 +57,7 @@ def _labelled(name, country, kind):
     places = Place.objects.labelled(name).with_way() if name else Place.objects.none()
     if kind:
         places = places.of(kind)
-    return [place for place in places if country is None or place.above(PlaceKind.COUNTRY) == country]
+    return [place for place in places if country is None or country in place.way]
 
 
 def _the_one(found):

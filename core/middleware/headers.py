@@ -1,5 +1,7 @@
 """Security headers: a strict policy for readers, a separate one for the admin."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.urls import reverse
 
@@ -38,6 +40,18 @@ _PLAYERS = " ".join(f'"{host}"' for host in EMBED_FRAME_HOSTS)
 PERMISSIONS_POLICY = ", ".join([f"{name}=()" for name in _NOBODY] + [f"{name}=(self {_PLAYERS})" for name in _VIDEOS])
 
 
+def public_policy():
+    """The policy of readers' pages: `PUBLIC_POLICY`, and pictures from the tile server where the settings name one."""
+    tiles = tile_origin(settings.MAP_TILE_URL)
+    return PUBLIC_POLICY | ({"img-src": f"'self' {tiles}"} if tiles else {})
+
+
+def tile_origin(template):
+    """The source for `img-src` that allows the tiles of an address such as https://{s}.tiles.example.org/{z}/{x}/{y}."""
+    parts = urlsplit(template.replace("{s}.", "*."))
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
 def as_header(policy):
     """A policy as the value of a Content-Security-Policy header."""
     return "; ".join(f"{name} {value}" for name, value in policy.items())
@@ -49,8 +63,8 @@ class SecurityHeadersMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
         self.admin_prefix = reverse("wagtailadmin_home")
-        self.public, self.admin = as_header(PUBLIC_POLICY), as_header(ADMIN_POLICY)
-        self.preview = as_header(PUBLIC_POLICY | {"frame-ancestors": "'self'"})
+        self.public, self.admin = as_header(public_policy()), as_header(ADMIN_POLICY)
+        self.preview = as_header(public_policy() | {"frame-ancestors": "'self'"})
 
     def __call__(self, request):
         response = self.get_response(request)

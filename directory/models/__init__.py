@@ -1,4 +1,5 @@
 from directory.models.entries import Entry, Facet, ProfileFacet
+from directory.models.imports import ImportRow, ImportRun, Origin, ValueMapping
 from directory.models.introduction import DirectoryIntroduction
 from directory.models.mentions import Mention
 from directory.models.profiles import FormerSlug, Profile, ProfileLink, ProfileTopic, Visibility
@@ -9,11 +10,15 @@ __all__ = [
     "Entry",
     "Facet",
     "FormerSlug",
+    "ImportRow",
+    "ImportRun",
     "Mention",
+    "Origin",
     "Profile",
     "ProfileFacet",
     "ProfileLink",
     "ProfileText",
     "ProfileTopic",
+    "ValueMapping",
     "Visibility",
 ]

@@ -117,6 +117,7 @@ class Profile(
         verbose_name = _("profile")
         verbose_name_plural = _("profiles")
         ordering = ["sort_key", "pk"]
+        permissions = [("export_profiles", "Can take the full export")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(latitude=None, longitude=None)

@@ -5,7 +5,9 @@ const address = new URL(live.dataset.live, location);
 const PARTS = ["#dir-head", "#dir-questions", ".facets > form", ".dir-results"];
 let waiting;
 
-const isOurs = (url) => url.origin === address.origin && url.pathname === address.pathname && !url.searchParams.has("format");
+// The map has scripts of its own, which only a page brings along.
+const viewOf = (url) => url.searchParams.get("view");
+const isOurs = (url) => url.origin === address.origin && url.pathname === address.pathname && !url.searchParams.has("format") && viewOf(url) === viewOf(new URL(location));
 
 // The address that a form asks for, without what is empty.
 const asked = (form, submitter) => {

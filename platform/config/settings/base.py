@@ -186,6 +186,12 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 
+# The directory
+OPEN_DATA_LICENCE = "CC-BY-4.0"  # its identifier at spdx.org/licenses
+# Street tiles below the map, such as https://{s}.tiles.example.org/{z}/{x}/{y}.png; without them only our own outlines.
+MAP_TILE_URL = ""
+MAP_TILE_ATTRIBUTION = ""
+
 # Wagtail
 WAGTAIL_SITE_NAME = _("Social Innovation Club")
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"

@@ -79,6 +79,9 @@ _behind_tls_proxy = env.bool("BEHIND_TLS_PROXY", False)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 1 if _behind_tls_proxy else 0)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 31_536_000)
+OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", OPEN_DATA_LICENCE)
+MAP_TILE_URL = env.str("MAP_TILE_URL", "")
+MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", "")
 _log_level = env.log_level("LOG_LEVEL", "INFO")
 
 try:

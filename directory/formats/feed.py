@@ -1,0 +1,78 @@
+"""RSS of the newest profiles that filters find, in the language of the list, each marked with that of its text."""
+
+import re
+
+from django.http import HttpResponse
+from django.utils.feedgenerator import Rss201rev2Feed
+
+from core.models import SiteSettings
+from core.page_cache.middleware import share
+from directory.filters import Sort
+from directory.formats.answers import open_to_all
+from directory.formats.licences import open_data_licence
+from directory.links import criteria, list_url
+from directory.listing import Listing
+from directory.selectors import found
+from directory.sharing import address_in
+
+NEWEST = 50
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+CREATIVE_COMMONS = "http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html"
+# What XML 1.0 cannot hold (section 2.2); the generator would refuse the whole feed.
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+class ProfileFeed(Rss201rev2Feed):
+    """RSS 2.0 with the language of each item (Dublin Core) and the licence of all."""
+
+    def rss_attributes(self):
+        return super().rss_attributes() | {"xmlns:dc": DUBLIN_CORE, "xmlns:creativeCommons": CREATIVE_COMMONS}
+
+    def add_root_elements(self, handler):
+        super().add_root_elements(handler)
+        handler.addQuickElement("creativeCommons:license", self.feed["licence"])
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("dc:language", item["language"])
+
+
+def as_rss(request, filters):
+    """The `NEWEST`, whatever order the list has."""
+    filters, language = filters.but(sort=Sort.NEWEST.value), filters.language
+    absolute, licence = request.build_absolute_uri, open_data_licence()
+    names = [criterion.label for criterion in criteria(filters)]
+    title = " – ".join([*names, Listing(filters).title.replace("\xad", ""), SiteSettings.for_language(language).name])
+    address = absolute(list_url(filters, format="rss"))
+    feed = ProfileFeed(
+        title=_writable(title),
+        link=absolute(list_url(filters)),
+        description=_writable(Listing(filters).introduction.introduction or title),
+        language=language,
+        feed_url=address,
+        feed_guid=address,
+        feed_copyright=f"{licence.name}, {licence.url}",
+        licence=licence.url,
+    )
+    for entry in found(filters).for_cards()[:NEWEST]:
+        _add(feed, entry, absolute, request.get_host())
+    return share(open_to_all(HttpResponse(feed.writeString("utf-8"), "application/rss+xml; charset=utf-8")))
+
+
+def _add(feed, entry, absolute, host):
+    profile, language = entry.profile, entry.language
+    feed.add_item(
+        title=_writable(entry.name),
+        link=absolute(address_in(language, profile.slug)),
+        description=_writable(entry.summary or ""),
+        # One profile is one item in the feeds of all languages (RFC 4151).
+        unique_id=f"tag:{host},2026:profile-{profile.pk}",
+        unique_id_is_permalink=False,
+        pubdate=entry.published_at,
+        categories=[_writable(profile.theme.labels.text(language))] if profile.theme_id else [],
+        language=entry.text_language or entry.name_language or language,
+    )
+
+
+def _writable(text):
+    return UNWRITABLE.sub("", str(text))

@@ -1,0 +1,1 @@
+"""Texts, links, languages and contacts of other collections, made fit for ours."""

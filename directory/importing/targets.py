@@ -1,0 +1,56 @@
+"""What columns of a file can be brought into. The names are those of the columns of our own export."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from taxonomy.models import Vocabulary
+
+
+class Target(models.TextChoices):
+    SOURCE_ID = "source_id", _("identifier in the source")
+    NAME = "name", _("name")
+    TEXT = "text", _("text: the summary, and the story where it is long")
+    SUMMARY = "summary", _("summary")
+    STORY = "story", _("story")
+    ORIGINAL_LANGUAGE = "original_language", _("language of the original")
+    COUNTRY = "country", _("country")
+    PROVINCE = "province", _("province")
+    LOCALITY = "locality", _("settlement")
+    LATITUDE = "latitude", _("latitude")
+    LONGITUDE = "longitude", _("longitude")
+    WEBSITE = "website", _("website; further addresses become links")
+    LINKS = "links", _("links")
+    KIND = "kind", _("kind of organisation")
+    STAGE = "stage", _("stage")
+    THEME = "theme", _("main theme")
+    OTHER_THEMES = "other_themes", _("other themes")
+    TARGET_GROUPS = "target_groups", _("target groups")
+    INNOVATION_TYPES = "innovation_types", _("types of innovation")
+    SDGS = "sdgs", _("Sustainable Development Goals")
+    TOPICS = "topics", _("topics")
+    WORDS = "words", _("words of any vocabulary, through the table of values")
+    FOUNDED = "founded", _("founded in")
+    SLUG = "slug", _("slug")
+    FORMER_SLUGS = "former_slugs", _("former slugs")
+    VISIBILITY = "visibility", _("visibility")
+    PUBLISHED = "published", _("published (yes or no)")
+    VERIFIED = "verified", _("verified (yes or no)")
+    CONFIRMED_ON = "confirmed_on", _("last confirmed (a date)")
+    IS_DEMONSTRATION = "is_demonstration", _("demonstration (yes or no)")
+
+
+# May be there once a language: `name:en`.
+PER_LANGUAGE = {Target.NAME, Target.TEXT, Target.SUMMARY, Target.STORY}
+# Fields with one term, fields with several, and the vocabulary of each.
+ONE_TERM = {
+    Target.KIND: Vocabulary.ORGANISATION_KINDS,
+    Target.STAGE: Vocabulary.STAGES,
+    Target.THEME: Vocabulary.THEMES,
+}
+SEVERAL_TERMS = {
+    Target.OTHER_THEMES: Vocabulary.THEMES,
+    Target.TARGET_GROUPS: Vocabulary.TARGET_GROUPS,
+    Target.INNOVATION_TYPES: Vocabulary.INNOVATION_TYPES,
+    Target.SDGS: Vocabulary.SDGS,
+}
+FLAGS = {Target.VERIFIED, Target.IS_DEMONSTRATION}
