@@ -10,7 +10,10 @@ class DirectoryConfig(AppConfig):
         from core.changes.invisible import declare_invisible
         from core.navigation import register_target
         from directory import signals  # noqa: F401
+        from directory.models import Profile
+        from directory.previews import preview
 
+        Profile.preview = preview
         # Written with what they are derived from, whose saving counts.
         declare_invisible("directory.Entry", "directory.ProfileFacet")
         register_target("directory", label=_("Directory"), view_name="directory")
