@@ -61,7 +61,8 @@ class ProfileIndexView(LabelledIndexView, IndexView):
 
     @cached_property
     def columns(self):
-        title = self._get_title_column("__str__", label=_("Name"), sort_key="sort_key")
+        title = self._get_title_column("__str__")
+        title.label, title.sort_key = _("Name"), "sort_key"
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="snippet"),
             title,

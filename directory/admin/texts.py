@@ -16,6 +16,12 @@ from directory.translations import fell_behind, original_digest
 
 PARTS = ("name", "summary", "story")
 CONFIRMS = "confirms"
+# As Wagtail's titles do: the browser writes the slug along while nobody has published it or written another.
+PROPOSES_SLUG = {
+    "data-controller": "w-sync",
+    "data-action": "focus->w-sync#check blur->w-sync#apply change->w-sync#apply keyup->w-sync#apply",
+    "data-w-sync-target-value": "#id_slug",
+}
 RULES = (no_hidden_characters, no_mixed_alphabets)
 
 
@@ -51,6 +57,7 @@ def text_fields(profile):
             field.initial = getattr(text, part) if text else ""
         if code == profile.original_language:
             fields[f"name_{code}"].initial = profile.name
+            fields[f"name_{code}"].widget.attrs |= {} if profile.pk and profile.live else PROPOSES_SLUG
         elif text and fell_behind(profile, text):
             fields[f"{CONFIRMS}_{code}"] = forms.BooleanField(
                 label=gettext_lazy("It still says what the original says"),
