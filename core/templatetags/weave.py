@@ -2,10 +2,10 @@
 
 from django import template
 
+from core.weave import counted, signs
 from core.weave import motif as grids
 from core.weave import numerals as numbers
 from core.weave import sampler as grids_of_all
-from core.weave import signs
 from core.weave import svg as drawing
 
 register = template.Library()
@@ -42,6 +42,37 @@ def mark():
 def sampler(slug):
     """`{% sampler "club" %}`: a cloth with all eight hues, and in the middle the one still to come."""
     return drawing.svg(grids_of_all.sampler(str(slug)))
+
+
+@register.simple_tag
+def community_star(counts, newest=None):
+    """`{% community_star counts newest as star %}`: the star whose stitches are `counts`, numbers by hue.
+
+    `newest`: the hue whose last stitch is red, "" for none. Then `{{ star }}` draws, `star.per_stitch` and `star.total`
+    are for the caption.
+    """
+    return counted.community_star(counts, newest)
+
+
+@register.simple_tag
+def strip(counts, lit=None, width=counted.STRIP_WIDTH, stitch="flat"):
+    """`{% strip counts lit as cloth %}`: all of `counts` as one cloth, what `lit` counts of it in colour.
+
+    On narrow screens `width=38 stitch="block"`. The result is used as that of `community_star`.
+    """
+    return counted.strip(counts, None if lit == "" else lit, width, stitch)
+
+
+@register.simple_tag
+def marker(counts):
+    """`{% marker counts %}`: the place on a map where there are so many of each hue."""
+    return counted.marker(counts)
+
+
+@register.simple_tag
+def bar(share):
+    """`{% bar value.share %}`: a bar of up to 40 stitches, `share` of them (from 0 to 1) sewn."""
+    return drawing.bar(share)
 
 
 @register.simple_tag

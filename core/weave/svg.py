@@ -4,6 +4,7 @@ A thread is one path; a run of stitches is one line that the style sheet cuts in
 `stroke-dasharray`, so that a motif of 225 stitches takes about 1.3 kB. Colours come from CSS (components/weave.css).
 """
 
+import math
 from functools import lru_cache
 
 from django.utils.html import format_html
@@ -14,40 +15,64 @@ from core.weave.motif import WIDTH, motif
 
 BARE = "."
 FRIEZE_TILES = 6
+BAR_STITCHES = 40
 
 
 def cross(grid, letter):
     """Path data of all stitches of one thread as crosses: runs along both diagonals."""
-    on = {(x, y) for y, row in enumerate(grid) for x, found in enumerate(row) if found == letter}
-    lines = []
-    for x, y in sorted(on, key=lambda place: (place[1], place[0])):
-        if (x - 1, y - 1) not in on:
-            run = _run(on, x, y, 1)
-            lines.append(f"M{x} {y}l{run} {run}")
-        if (x - 1, y + 1) not in on:
-            run = _run(on, x, y, -1)
-            lines.append(f"M{x} {y + 1}l{run}-{run}")
-    return "".join(lines)
+    return "".join(f"M{x} {y}l{run} {slope * run}".replace(" -", "-") for x, y, run, slope in _diagonals(grid, letter))
+
+
+@lru_cache(maxsize=64)
+def thrifty(grid, letter):
+    """The same crosses in less text, for large grids: from each run on to the nearest end of another."""
+    left, pieces, at = _diagonals(grid, letter), [], (0, 0)
+    while left:
+        ends = (((x, y, run, slope), (x + run, y + slope * run, -run, slope)) for x, y, run, slope in left)
+        there, back = min(ends, key=lambda pair: min(_steps(at, pair[0]), _steps(at, pair[1])))
+        left.remove(there)
+        x, y, run, slope = min(there, back, key=lambda line: _steps(at, line))
+        move = f"m{x - at[0]} {y - at[1]}l" if (x, y) != at or not pieces else " "
+        pieces.append(f"{move}{run} {slope * run}")
+        at = (x + run, y + slope * run)
+    return "".join(pieces).replace(" -", "-")
+
+
+def flat(grid, letter):
+    """The same crosses in runs along the rows, one leg up, one down: the least where a grid has long flat runs."""
+    pieces = []
+    for y, x, run in _rows(grid, letter):
+        legs = ("1 1", "1-1") * (run // 2 + 1)
+        pieces += [f"M{x} {y}l{' '.join(legs[:run])}", f"M{x} {y + 1}l{' '.join(legs[1 : run + 1])}"]
+    return "".join(pieces)
 
 
 def block(grid, letter):
     """Path data of the same stitches as small squares: runs along the rows."""
-    on = {(x, y) for y, row in enumerate(grid) for x, found in enumerate(row) if found == letter}
-    starts = sorted((y, x) for x, y in on if (x - 1, y) not in on)
-    return "".join(f"M{x} {y}.5h{_run(on, x, y, 0)}" for y, x in starts)
+    return "".join(f"M{x} {y}.5h{run}" for y, x, run in _rows(grid, letter))
 
 
-STITCHES = {"cross": ("weave", cross), "block": ("weave weave-block", block), "tiny": ("weave weave-tiny", block)}
+STITCHES = {
+    "cross": ("weave", cross),
+    "thrifty": ("weave", thrifty),
+    "flat": ("weave", flat),
+    "block": ("weave weave-block", block),
+    "tiny": ("weave weave-tiny", block),
+    "pin": ("weave weave-block weave-pin", block),
+}
 
 
-@lru_cache(maxsize=4096)
-def svg(grid, stitch="cross"):
+def drawing(grid, stitch="cross"):
     """The drawing of a grid (a tuple of rows): "cross" from 8 px a stitch, "block" from 4, "tiny" below."""
     css_class, draw = STITCHES[stitch]
     letters = sorted(set("".join(grid)) - {BARE})
     paths = "".join(f'<path class="{_thread(letter)}" d="{draw(grid, letter)}"/>' for letter in letters)
     width = max(map(len, grid))
     return _svg(css_class, f"0 0 {width} {len(grid)}", paths)
+
+
+# Motifs come again and again.
+svg = lru_cache(maxsize=4096)(drawing)
 
 
 def frieze(slug, hue, name, n=WIDTH):
@@ -70,6 +95,12 @@ def frieze(slug, hue, name, n=WIDTH):
     )
 
 
+def bar(share):
+    """A bar as long as `share` says, from 0 to 1; whatever is more than nothing has a stitch."""
+    stitches = min(math.ceil(max(share, 0) * BAR_STITCHES), BAR_STITCHES)
+    return _svg("weave weave-block bar", f"0 0 {BAR_STITCHES} 1", f'<path class="a" d="M0 .5h{stitches}"/>')
+
+
 def _thread(letter):
     """The CSS class of a thread; a number is the main thread of one of the eight hues."""
     return f"a hue-{list(HUES)[int(letter)]}" if letter.isdigit() else letter
@@ -79,6 +110,31 @@ def _svg(css_class, view_box, paths):
     return mark_safe(  # noqa: S308 (letters and numbers of our own grids)
         f'<svg class="{css_class}" viewBox="{view_box}" aria-hidden="true">{paths}</svg>'
     )
+
+
+def _on(grid, letter):
+    return {(x, y) for y, line in enumerate(grid) for x, found in enumerate(line) if found == letter}
+
+
+def _rows(grid, letter):
+    """(y, x, length) of each run along a row."""
+    on = _on(grid, letter)
+    return [(y, x, _run(on, x, y, 0)) for y, x in sorted((y, x) for x, y in on) if (x - 1, y) not in on]
+
+
+def _diagonals(grid, letter):
+    """(x, y, length, slope) of each run along a diagonal: where its line begins, 1 falls and -1 rises."""
+    on, found = _on(grid, letter), []
+    for x, y in sorted(on, key=lambda place: (place[1], place[0])):
+        if (x - 1, y - 1) not in on:
+            found.append((x, y, _run(on, x, y, 1), 1))
+        if (x - 1, y + 1) not in on:
+            found.append((x, y + 1, _run(on, x, y, -1), -1))
+    return found
+
+
+def _steps(place, line):
+    return abs(place[0] - line[0]) + abs(place[1] - line[1])
 
 
 def _run(on, x, y, slope):

@@ -56,10 +56,30 @@ def test_the_mark_has_its_one_red_stitch_in_the_middle():
         ('{% sampler "stitch" %}', 'class="a hue-climate"'),
         ("{% numerals 404 %}", 'viewBox="0 0 38 14"'),
         ("{% stitch %}", 'viewBox="0 0 1 1"'),
+        ("{% community_star counts hue %}", 'class="r"'),
+        ("{% community_star counts as star %}{{ star }}", 'class="a hue-climate"'),
+        ("{% strip counts %}", 'class="a hue-climate" d="M0 0'),
+        ("{% strip counts lit %}", 'class="n"'),
+        ('{% strip counts lit width=38 stitch="block" %}', 'class="weave weave-block" viewBox="0 0 38 1"'),
+        ("{% marker counts %}", 'class="weave weave-block weave-pin" viewBox="0 0 2 2"'),
+        ("{% bar 0.5 %}", 'class="weave weave-block bar"'),
     ],
 )
 def test_tags_draw(tag, expected):
-    drawing = Template("{% load weave %}" + tag).render(Context({"slug": "trapeza", "hue": "climate"}))
+    context = {"slug": "trapeza", "hue": "climate", "counts": {"climate": 3}, "lit": {"climate": 1}}
+    drawing = Template("{% load weave %}" + tag).render(Context(context))
 
     assert drawing.startswith("<svg")
     assert expected in drawing
+
+
+def test_a_cloth_tells_its_caption_what_a_stitch_stands_for():
+    caption = "{% load weave %}{% community_star counts as star %}{{ star.per_stitch }} of {{ star.total }}"
+
+    assert Template(caption).render(Context({"counts": {"climate": 500}})) == "20 of 500"
+
+
+def test_a_strip_without_filters_is_all_in_colour():
+    drawing = Template("{% load weave %}{% strip counts lit %}").render(Context({"counts": {"climate": 3}}))
+
+    assert 'class="n"' not in drawing

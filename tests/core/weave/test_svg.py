@@ -1,3 +1,4 @@
+import itertools
 import re
 from xml.etree import ElementTree
 
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.weave.hues import HUES
 from core.weave.motif import motif
-from core.weave.svg import block, cross, frieze, svg
+from core.weave.svg import bar, block, cross, flat, frieze, svg, thrifty
 
 grids = st.lists(st.text("abr.", min_size=6, max_size=6), min_size=6, max_size=6).map(tuple)
 slugs = st.text(min_size=1, max_size=60)
@@ -27,6 +28,30 @@ def test_crosses_have_both_legs_of_every_stitch_and_no_more(grid):
         legs += [(x + k, y + k if legs is falling else y - 1 - k) for k in range(run)]
 
     assert sorted(falling) == sorted(rising) == sorted(stitches(grid, "a"))
+
+
+def legs(path):
+    """Every leg of the crosses of a path, as the two corners that it joins."""
+    found, at = [], (0, 0)
+    for command, numbers in re.findall(r"([Mml])([-\d ]+)", path):
+        steps = [int(number) for number in re.findall(r"-?\d+", numbers)]
+        for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+            if command == "l":
+                signs = dx // abs(dx), dy // abs(dx)
+                corners = [(at[0] + signs[0] * step, at[1] + signs[1] * step) for step in range(abs(dx) + 1)]
+                found += [tuple(sorted(pair)) for pair in itertools.pairwise(corners)]
+            at = (dx, dy) if command == "M" else (at[0] + dx, at[1] + dy)
+    return sorted(found)
+
+
+@given(grids)
+def test_shorter_ways_to_write_crosses_sew_the_same(grid):
+    assert legs(thrifty(grid, "a")) == legs(flat(grid, "a")) == legs(cross(grid, "a"))
+
+
+@pytest.mark.parametrize(("share", "stitches"), [(-1, 0), (0, 0), (0.001, 1), (0.5, 20), (1, 40), (7, 40)])
+def test_a_bar_is_as_long_as_its_share_and_never_more_than_whole(share, stitches):
+    assert f'd="M0 .5h{stitches}"' in bar(share)
 
 
 @given(grids)
