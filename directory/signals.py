@@ -1,10 +1,16 @@
 """What follows a change of a profile, in its transaction."""
 
 from django.db.models.signals import post_migrate
+from django.dispatch import Signal
 from wagtail.signals import published, unpublished
 
 from directory.indexing import index_profiles
 from directory.models import DirectoryIntroduction, Profile
+
+# Sent inside the transaction of a merge, before the profile that goes is deleted. Arguments: `stays`, `goes`.
+# Whoever points at profiles from outside of them (pages that mention one, where one was imported from) points at
+# `stays` from then on; what still points at `goes` is deleted with it.
+profiles_merged = Signal()
 
 
 def index_changed(sender, instance, **signal):

@@ -7,11 +7,12 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.compare import diff_text
+from wagtail.admin.compare import FieldComparison, M2MFieldComparison, TextDiff, diff_text
+from wagtail.admin.panels import get_edit_handler
 from wagtail.utils.text import text_from_html
 
 from core.languages.names import language_name
-from directory.models import ProfileText
+from directory.models import Profile, ProfileText
 
 PARTS = {
     "name": ProfileText._meta.get_field("name").verbose_name,
@@ -23,10 +24,49 @@ _MARK = re.compile(r'<span class="(addition|deletion)">(.*?)</span>', re.DOTALL)
 _TAGS = {"addition": "ins", "deletion": "del"}
 
 
+def changes(before, after, request):
+    """[(label, HTML)] of all that two versions of a profile say differently; elements mark what went and what came."""
+    panels = get_edit_handler(Profile).get_bound_panel(instance=after, request=request, form=None)
+    compared = (compare(before, after) for compare in panels.get_comparison())
+    return [line for comparison in compared if comparison.has_changed() for line in _lines(comparison)]
+
+
+def _lines(comparison):
+    if comparison.is_field:
+        yield comparison.field_label(), marked(comparison.htmldiff())
+        return
+    for child in comparison.get_child_comparisons():
+        for part in child.get_field_comparisons():
+            html = marked(part.htmldiff())
+            if not isinstance(child, LanguageComparison) and (child.is_addition() or child.is_deletion()):
+                html = format_html("<{0}>{1}</{0}>", "ins" if child.is_addition() else "del", html)
+            yield part.field_label(), html
+
+
 def marked(html):
     """The difference that Wagtail made as `html`, told by elements instead of by colour alone."""
     swapped = _MARK.sub(lambda match: f"<{_TAGS[match[1]]}>{match[2]}</{_TAGS[match[1]]}>", str(html))
     return mark_safe(swapped)  # noqa: S308 (escaped by Wagtail, and no text is added here)
+
+
+class FactComparison(FieldComparison):
+    """A number or the like: where there is none, nothing is said."""
+
+    def words(self, value):
+        return "" if value is None else str(value)
+
+    def htmldiff(self):
+        values = [("deletion", self.words(self.val_a)), ("addition", self.words(self.val_b))]
+        return TextDiff([value for value in values if value[1]], separator=" ").to_html()
+
+
+class NamedLanguageComparison(FactComparison):
+    def words(self, value):
+        return language_name(value)
+
+
+class TopicsComparison(M2MFieldComparison):
+    """By labels in the reader's language, where Wagtail's own shows slugs."""
 
 
 class PartComparison:

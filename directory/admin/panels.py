@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.admin.panels.publishing_panel import PublishingPanel
 
-from directory.admin.comparison import TextsComparison
+from directory.admin.comparison import FactComparison, NamedLanguageComparison, TextsComparison, TopicsComparison
 from directory.admin.forms import ProfileForm
 
 
@@ -35,11 +35,29 @@ class StatePanel(Panel):
             return super().get_context_data(parent_context) | {"profile": self.instance}
 
 
+class ComparedPanel(FieldPanel):
+    """A field whose changes are shown our way."""
+
+    def __init__(self, *args, comparison, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.comparison = comparison
+
+    def clone_kwargs(self):
+        return super().clone_kwargs() | {"comparison": self.comparison}
+
+    def get_comparison_class(self):
+        return self.comparison
+
+
 class ProfilePanels(ObjectList):
     class BoundPanel(ObjectList.BoundPanel):
         def render_missing_fields(self):
             """None: the fields of the texts, which are made for each profile, stand in their panel."""
             return ""
+
+
+def position_panels():
+    return [ComparedPanel(name, comparison=FactComparison) for name in ("latitude", "longitude")]
 
 
 def profile_panels():
@@ -51,9 +69,9 @@ def profile_panels():
                 [
                     FieldPanel("kind"),
                     FieldPanel("stage"),
-                    FieldPanel("founded"),
+                    ComparedPanel("founded", comparison=FactComparison),
                     FieldPanel("image"),
-                    FieldPanel("original_language"),
+                    ComparedPanel("original_language", comparison=NamedLanguageComparison),
                 ],
                 heading=_("Who"),
                 icon="group",
@@ -65,7 +83,7 @@ def profile_panels():
                     FieldPanel("target_groups", widget=boxes),
                     FieldPanel("innovation_types", widget=boxes),
                     FieldPanel("sdgs", widget=boxes),
-                    FieldPanel("topics"),
+                    ComparedPanel("topics", comparison=TopicsComparison),
                 ],
                 heading=_("What"),
                 icon="tag",
@@ -74,7 +92,12 @@ def profile_panels():
                 [
                     FieldPanel("place"),
                     FieldPanel("locality"),
-                    FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                    FieldRowPanel(
+                        [
+                            ComparedPanel("latitude", comparison=FactComparison),
+                            ComparedPanel("longitude", comparison=FactComparison),
+                        ]
+                    ),
                 ],
                 heading=_("Where"),
                 icon="site",

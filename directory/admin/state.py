@@ -1,6 +1,5 @@
 """Buttons that say something of a profile at once, beside its form: verified, confirmed."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -9,8 +8,8 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.widgets.button import Button
-from wagtail.permissions import policy_registry
 
+from directory.admin.permissions import Only, may
 from directory.models import Profile
 from directory.verification import confirm, unverify, verify
 
@@ -23,14 +22,9 @@ ACTIONS = {
 ICONS = {"verify": "check", "unverify": "cross", "confirm": "date"}
 
 
-def may_decide(user):
-    """Whether `user` may say such things: whoever may publish profiles."""
-    return policy_registry.get_by_type(Profile).user_has_permission(user, "publish")
-
-
 def state_buttons(profile, user, url_name):
-    """The buttons that make sense for `profile`. `url_name` gives the view's address."""
-    if not may_decide(user):
+    """The buttons that make sense for `profile`, for whoever may publish. `url_name` gives the view's address."""
+    if not may(user, "publish"):
         return []
     names = ["unverify" if profile.verified else "verify", "confirm"]
     return [
@@ -48,14 +42,13 @@ def state_buttons(profile, user, url_name):
     ]
 
 
-class StateView(View):
+class StateView(Only, View):
     """Do what a button says, of what is live; the draft stays as it is."""
 
+    allowed = ("publish",)
     http_method_names = ["post"]
 
     def post(self, request, action, pk):
-        if not may_decide(request.user):
-            raise PermissionDenied
         if action not in ACTIONS:
             raise Http404
         profile = get_object_or_404(Profile, pk=pk)

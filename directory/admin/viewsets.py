@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetVie
 
 from core.labelled_admin import LabelledFilterForm
 from core.viewsets import PerLanguageRowViewSet
+from directory.admin.areas import DuplicatesViewSet, WaitingViewSet
 from directory.admin.filters import ProfileFilterSet
 from directory.admin.listing import ProfileIndexView
 from directory.admin.panels import profile_panels
@@ -63,4 +64,4 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Directory")
     menu_icon = "group"
     menu_order = 151
-    items = (ProfileViewSet, IntroductionViewSet)
+    items = (ProfileViewSet, WaitingViewSet, DuplicatesViewSet, IntroductionViewSet)

@@ -1,3 +1,4 @@
+from directory.models.duplicates import NotSame
 from directory.models.entries import Entry, Facet, ProfileFacet
 from directory.models.introduction import DirectoryIntroduction
 from directory.models.profiles import FormerSlug, Profile, ProfileLink, ProfileTopic, Visibility
@@ -8,6 +9,7 @@ __all__ = [
     "Entry",
     "Facet",
     "FormerSlug",
+    "NotSame",
     "Profile",
     "ProfileFacet",
     "ProfileLink",
