@@ -29,14 +29,12 @@ def scheduled(user):
         base_content_type__app_label="directory", base_content_type__model="profile", approved_go_live_at__gt=now
     ).order_by("approved_go_live_at")[:SHOWN]
     profiles = Profile.objects.in_bulk([int(revision.object_id) for revision in coming])
-    return [
-        *(
-            Scheduled(
-                revision.approved_go_live_at, revision.object_str, *_where(profiles[int(revision.object_id)]), True
-            )
-            for revision in coming
-        ),
-        *(Scheduled(profile.expire_at, str(profile), *_where(profile), False) for profile in expiring[:SHOWN]),
+    going = [(revision.approved_go_live_at, revision, profiles.get(int(revision.object_id))) for revision in coming]
+    found = [
+        Scheduled(moment, revision.object_str, *_where(profile), True) for moment, revision, profile in going if profile
+    ]
+    return found + [
+        Scheduled(profile.expire_at, str(profile), *_where(profile), False) for profile in expiring[:SHOWN]
     ]
 
 

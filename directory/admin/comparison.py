@@ -8,7 +8,6 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.compare import FieldComparison, M2MFieldComparison, TextDiff, diff_text
-from wagtail.admin.panels import get_edit_handler
 from wagtail.utils.text import text_from_html
 
 from core.languages.names import language_name
@@ -26,7 +25,7 @@ _TAGS = {"addition": "ins", "deletion": "del"}
 
 def changes(before, after, request):
     """[(label, HTML)] of all that two versions of a profile say differently; elements mark what went and what came."""
-    panels = get_edit_handler(Profile).get_bound_panel(instance=after, request=request, form=None)
+    panels = Profile.get_edit_handler().get_bound_panel(instance=after, request=request, form=None)
     compared = (compare(before, after) for compare in panels.get_comparison())
     return [line for comparison in compared if comparison.has_changed() for line in _lines(comparison)]
 

@@ -97,7 +97,10 @@ def _workflow_forms(profile, user):
     state = profile.current_workflow_task_state
     if state is None:
         return []
-    actions = {name: words for name, words, _modal in state.task.specific.get_actions(profile, user)}
+    actions = {}
+    for name, words, _modal in state.task.specific.get_actions(profile, user):
+        actions.setdefault(name, words)  # the same again stands there for a comment, which this form has anyway
     return [
-        (name, words, profile_url("workflow_action", profile.pk, name, state.pk)) for name, words in actions.items()
+        (name, words, profile_url("workflow_action", profile.pk, name, state.pk))
+        for name, words in sorted(actions.items(), key=lambda action: action[0] != "approve")
     ]
