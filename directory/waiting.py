@@ -28,10 +28,6 @@ class Waiting:
     def revision(self):
         return self.profile.latest_revision
 
-    @property
-    def title(self):
-        return self.revision.object_str
-
 
 def waiting():
     """The profiles that wait, those submitted first, of all of them the ones that wait longest first."""
@@ -43,6 +39,7 @@ def waiting():
         .annotate(submitted=Q(state__in=submitted))
         .order_by("-submitted", "latest_revision__created_at", "pk")
         .select_related("latest_revision__user", "live_revision")
+        .prefetch_related("texts")
     )
 
 
@@ -60,7 +57,7 @@ def changed_in(profile):
         return []
     before, after = profile.live_revision.content, profile.latest_revision.content
     facts = [fact for fact in FACTS if before.get(fact) != after.get(fact)]
-    words = [capfirst(Profile._meta.get_field(fact).verbose_name) for fact in facts]
+    words = [str(capfirst(Profile._meta.get_field(fact).verbose_name)) for fact in facts]
     if _tags(before) != _tags(after):
         words.append(_("Topics"))
     if _links(before) != _links(after):

@@ -42,7 +42,7 @@ class ProfileForm(WagtailAdminModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        name = f"name_{cleaned.get('original_language', self.original_language)}"
+        name = f"name_{self._chosen_language()}"
         if name not in self.errors and not cleaned.get(name):
             self.add_error(name, ValidationError(_("Please write the profile's name."), code="required"))
         self._check_position(cleaned)
@@ -61,12 +61,17 @@ class ProfileForm(WagtailAdminModelForm):
                 message = _("This is %(km)d km from %(place)s. Please correct the position, or leave it empty.")
                 self.add_error("latitude", ValidationError(message, params={"km": far, "place": place}, code="far"))
 
+    def _chosen_language(self):
+        """That of the original; drafts and previews need not name it."""
+        return self.cleaned_data.get("original_language") or self.original_language
+
     def _sent_codes(self):
         """Languages that the browser's form had: a text that came by import meanwhile stays as it is."""
         return [code for code in self.codes if any(self.add_prefix(f"{part}_{code}") in self.data for part in PARTS)]
 
     def _post_clean(self):
         if not self.errors:
-            self.instance.original_language = self.cleaned_data.get("original_language", self.original_language)
+            self.cleaned_data["original_language"] = self._chosen_language()
+            self.instance.original_language = self._chosen_language()
             write_texts(self.instance, self.cleaned_data, self._sent_codes())
         super()._post_clean()

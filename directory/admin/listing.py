@@ -62,7 +62,8 @@ class ProfileIndexView(LabelledIndexView, IndexView):
     @cached_property
     def columns(self):
         title = self._get_title_column("__str__")
-        title.label, title.sort_key = _("Name"), "sort_key"
+        # Not the latest draft's name, which was kept in the language of whoever wrote that.
+        title.label, title.sort_key, title.accessor = _("Name"), "sort_key", str
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="snippet"),
             title,

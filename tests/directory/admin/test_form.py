@@ -115,7 +115,7 @@ def test_markup_in_a_name_is_shown_as_it_was_typed(editor):
 def test_a_position_far_from_the_settlement_is_refused_with_both_named(editor):
     plovdiv = town("plovdiv")
     response = save(editor, name_bg="Ателие", place=plovdiv.pk, latitude="43.2", longitude="27.9")
-    assert "km from Пловдив" in str(errors(response)["latitude"])
+    assert "282 км" in str(errors(response)["latitude"])
     save(editor, name_bg="Ателие", place=plovdiv.pk, latitude="42.2", longitude="24.8")
     assert Profile.objects.get().position == (42.2, 24.8)
 
