@@ -15,10 +15,13 @@ class DirectoryConfig(AppConfig):
         from directory.board import ProfileSource
         from directory.models import Profile
         from directory.previews import preview
+        from directory.usage import profiles_with
+        from taxonomy import usage
 
         Profile.preview = preview
         # Written with what they are derived from, whose saving counts.
         declare_invisible("directory.Entry", "directory.NotSame", "directory.ProfileFacet")
         board.register(ProfileSource())
         home.register(drafts=dashboard.drafts, scheduled=dashboard.scheduled)
+        usage.register(_("Profiles with it"), profiles_with)
         register_target("directory", label=_("Directory"), view_name="directory")

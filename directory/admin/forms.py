@@ -46,6 +46,8 @@ class ProfileForm(WagtailAdminModelForm):
         if name not in self.errors and not cleaned.get(name):
             self.add_error(name, ValidationError(_("Please write the profile's name."), code="required"))
         self._check_position(cleaned)
+        if cleaned.get("theme") and "other_themes" in cleaned:
+            cleaned["other_themes"] = cleaned["other_themes"].exclude(pk=cleaned["theme"].pk)
         return cleaned
 
     def _check_position(self, cleaned):
