@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from core.labelled_admin import LabelledIndexView, label_columns
 from taxonomy import usage
+from taxonomy.choosers import place_columns
 from taxonomy.forms import MergeForm
 from taxonomy.models import Topic
 from taxonomy.services import merge_topics
@@ -69,6 +70,15 @@ class TermIndexView(WithUsage):
             Column("order", label=_("Order")),
             Column("uses", label=_("Used"), sort_key="uses"),
         ]
+
+
+class PlaceIndexView(LabelledIndexView):
+    def get_base_queryset(self):
+        return self.model.objects.with_way()
+
+    @property
+    def columns(self):
+        return [self._get_title_column("__str__"), *label_columns(), *place_columns(), Column("code", label=_("Code"))]
 
 
 class MergeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):

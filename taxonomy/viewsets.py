@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from core.labelled_admin import MissingLabelFilterSet
-from taxonomy.models import Term, Topic, Vocabulary
-from taxonomy.views import MergeView, TermIndexView, TopicIndexView, autocomplete
+from taxonomy.models import Place, PlaceKind, Term, Topic, Vocabulary
+from taxonomy.views import MergeView, PlaceIndexView, TermIndexView, TopicIndexView, autocomplete
 
 
 class TopicFilterSet(MissingLabelFilterSet):
@@ -22,6 +22,14 @@ class TermFilterSet(MissingLabelFilterSet):
     class Meta:
         model = Term
         fields = ["vocabulary"]
+
+
+class PlaceFilterSet(MissingLabelFilterSet):
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=PlaceKind.choices, empty_label=_("All"))
+
+    class Meta:
+        model = Place
+        fields = ["kind"]
 
 
 class TopicViewSet(ModelViewSet):
@@ -57,8 +65,22 @@ class TermViewSet(ModelViewSet):
     copy_view_enabled = False
 
 
+class PlaceViewSet(ModelViewSet):
+    """The places are given: editors get the permission to change (labels and position), administrators the rest."""
+
+    model = Place
+    name = url_prefix = "places"
+    menu_label = _("Places")
+    icon = "globe"
+    index_view_class = PlaceIndexView
+    filterset_class = PlaceFilterSet
+    search_fields = ["search_text"]
+    list_per_page = 50
+    copy_view_enabled = False
+
+
 class TaxonomyGroup(ModelViewSetGroup):
     menu_label = _("Taxonomy")
     menu_icon = "tag"
     menu_order = 240
-    items = (TopicViewSet, TermViewSet)
+    items = (TopicViewSet, TermViewSet, PlaceViewSet)

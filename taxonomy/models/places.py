@@ -1,11 +1,13 @@
 """Places: a gazetteer of countries, provinces and settlements, each with its name per language and its position."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from core.fields import PerLanguageField
 from core.models import Labelled
+from taxonomy.models.labels import refuse_taken_labels
 from taxonomy.querysets import PlaceQuerySet
 
 
@@ -66,6 +68,12 @@ class Place(Labelled):
 
     def __str__(self):
         return str(self.labels)
+
+    def clean(self):
+        super().clean()
+        refuse_taken_labels(self, Place.objects.filter(kind=self.kind, parent=self.parent_id))
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValidationError(_("A position needs both latitude and longitude."), code="half_position")
 
     @property
     def way(self):

@@ -9,7 +9,7 @@ from core.models import Navigation, SiteSettings
 from home.models import StandardPage
 from members.models import User
 from people.models import Person
-from taxonomy.models import Term, Topic
+from taxonomy.models import Place, Term, Topic
 from tests.core.factories import StandardPageFactory
 from tests.members.factories import UserFactory
 
@@ -26,6 +26,9 @@ RIGHTS = [
     (Term, "add", ""),
     (Term, "change", "Editors Moderators Translators"),
     (Term, "delete", ""),
+    (Place, "add", ""),
+    (Place, "change", "Editors Moderators Translators"),
+    (Place, "delete", ""),
     (SiteSettings, "change", "Moderators"),
     (Navigation, "change", "Moderators"),
     (get_image_model(), "add", "Editors Moderators"),
