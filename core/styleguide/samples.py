@@ -1,21 +1,15 @@
 """Each component with what it is shown with. A test holds that none is missing."""
 
 import datetime
-from dataclasses import dataclass, field
-from pathlib import Path
 from types import SimpleNamespace
 
-from django.conf import settings
 from django.core.paginator import Paginator
-from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
 from wagtail.images import get_image_model
 
 from core.languages.addresses import LanguageLink
+from core.styleguide.directory import directory_samples
 from core.styleguide.forms import form_with_errors
-
-FOLDER = "components"
-STACK = '<div class="stack">'
+from core.styleguide.sample import STACK, Sample
 
 TITLE = "Шест регионални центъра: Пловдив, Варна, Ловеч, Габрово, Бургас и Благоевград"
 TEXT = "Над 200 регистрирани социални предприятия дават работа на 1720 души."
@@ -25,35 +19,9 @@ EDUCATION = {"hue": "education", "tag": "Качество и достъп до �
 WORK = {"hue": "labour-market", "tag": "Пазар на труда"}
 
 
-@dataclass(frozen=True)
-class Sample:
-    """`contexts`: one for each way to show the component; `tag`: the element that holds them; `prefix` makes ids."""
-
-    name: str
-    contexts: list = field(default_factory=lambda: [{}])
-    tag: str = '<div class="row">'
-
-    @property
-    def template(self):
-        return f"{FOLDER}/{self.name}.html"
-
-    @property
-    def html(self):
-        shown = "".join(render_to_string(self.template, context) for context in self.contexts)
-        name = self.tag.removeprefix("<").split(" ")[0]
-        return mark_safe(f"{self.tag}{shown}</{name}>")  # noqa: S308 (rendered by our own templates)
-
-    @property
-    def promise(self):
-        """What the component says about itself."""
-        source = Path(settings.BASE_DIR, "templates", self.template).read_text(encoding="utf-8")
-        begin, end = source.find("{% comment %}"), source.find("{% endcomment %}")
-        return source[begin + len("{% comment %}") : end].strip() if begin == 0 else ""
-
-
 def samples(prefix):
     """All samples; `prefix` begins the ids in them, so that they may be shown twice on a page."""
-    return [*_words(), *_ways(), *_forms(prefix), *_lists(), *_pictures(), *_pages()]
+    return [*_words(), *_ways(), *_forms(prefix), *_lists(), *_pictures(), *_pages(), *directory_samples()]
 
 
 def _words():

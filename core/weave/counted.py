@@ -21,17 +21,27 @@ _DIAMONDS = 2 * _ARM - 2
 PETAL_PLACES = _ARM * _ARM
 STRIP_PLACES = 400
 STRIP_WIDTH = 75
-MARKER_PLACES = 25
+_MARKER_SIDE = 5
+MARKER_PLACES = _MARKER_SIDE * _MARKER_SIDE
 
 
 @dataclass(frozen=True)
 class Cloth:
-    """`total` things in stitches that stand for up to `per_stitch` of them each. Printed, it is its drawing."""
+    """`total` things in stitches that stand for up to `per_stitch` of them each; `plain` of them have no hue.
+
+    Printed, it is its drawing.
+    """
 
     grid: tuple
     per_stitch: int
     total: int
+    plain: int
     stitch: str
+
+    @property
+    def is_partly_lit(self):
+        """Whether some stitches are pale and others are not."""
+        return TO_COME in (letters := set("".join(self.grid)) - {BARE}) and len(letters) > 1
 
     def __html__(self):
         return drawing(self.grid, self.stitch)
@@ -56,7 +66,7 @@ def community_star(counts, newest=None):
             cells[places[hue][done - 1]] = NEWEST
     side = range(-_EDGE, _EDGE + 1)
     grid = tuple("".join(cells.get((x, y), BARE) for x in side) for y in side)
-    return Cloth(grid, per_stitch, sum(counts.values()), "thrifty")
+    return Cloth(grid, per_stitch, sum(counts.values()), counts[""], "thrifty")
 
 
 def strip(counts, lit=None, width=STRIP_WIDTH, stitch="flat"):
@@ -75,7 +85,7 @@ def strip(counts, lit=None, width=STRIP_WIDTH, stitch="flat"):
             bright -= 1
         cells += letter * bright + TO_COME * (all_of_hue - bright)
     rows = (cells[start : start + width].ljust(width, BARE) for start in range(0, len(cells), width))
-    return Cloth(tuple(rows) or (BARE * width,), per_stitch, sum(counts.values()), stitch)
+    return Cloth(tuple(rows) or (BARE * width,), per_stitch, sum(counts.values()), counts[""], stitch)
 
 
 def marker(counts):
@@ -83,13 +93,10 @@ def marker(counts):
     counts = _by_hue(counts)
     per_stitch = _fitting(counts, MARKER_PLACES)
     cells = "".join(letter * _stitches(counts[hue], per_stitch) for hue, letter in LETTERS.items()) or TO_COME
-    side = next(side for side in count(1) if side * side >= len(cells))
-    middle = (side - 1) / 2
-    places = [(x, y) for y in range(side) for x in range(side)]
-    places.sort(key=lambda place: (max(abs(place[0] - middle), abs(place[1] - middle)), place))
-    found = dict(zip(places, cells, strict=False))
-    grid = tuple("".join(found.get((x, y), BARE) for x in range(side)) for y in range(side))
-    return Cloth(grid, per_stitch, sum(counts.values()), "pin")
+    found = dict(zip(_marker_places(), cells, strict=False))
+    side = range(_MARKER_SIDE)
+    grid = tuple("".join(found.get((x, y), BARE) for x in side) for y in side)
+    return Cloth(grid, per_stitch, sum(counts.values()), counts[""], "pin")
 
 
 def _known(hue):
@@ -121,7 +128,7 @@ def _per_stitch(fits):
 def _star_places():
     """The places of each hue's petal, and of the hearts for what has none, in the order in which they fill."""
     hearts = [(x * _DIAMONDS, y * _DIAMONDS) for x, y in _COMPASS]
-    around = [(x + dx, y + dy) for dx, dy in _COMPASS[::2] for x, y in hearts]
+    around = [(x + dx, y + dy) for x, y in hearts for dx, dy in _COMPASS[::2]]
     return {hue: _petal(turn) for hue, turn in zip(HUES, _TURNS, strict=True)} | {"": hearts + around}
 
 
@@ -143,6 +150,15 @@ def _petal(turn):
     """One eighth of the star, from the middle outwards."""
     cells = [(low, high) for low in range(1, _ARM + 1) for high in range(low + 1, low + _ARM + 1)]
     return [turn(low, high) for low, high in sorted(cells, key=lambda cell: (cell[1], -cell[0]))]
+
+
+@cache
+def _marker_places():
+    """The places of a marker from its middle outwards, ring by ring."""
+    middle = _MARKER_SIDE // 2
+    places = [(x, y) for y in range(_MARKER_SIDE) for x in range(_MARKER_SIDE)]
+    away = {(x, y): (abs(x - middle), abs(y - middle)) for x, y in places}
+    return sorted(places, key=lambda place: (max(away[place]), sum(away[place]), place))
 
 
 @cache

@@ -128,6 +128,11 @@ def test_nothing_is_in_colour_where_nothing_answers():
     assert stitches(strip(spread(298), {}), "n") == 298
 
 
+@pytest.mark.parametrize(("lit", "partly"), [(None, False), ({}, False), ({"climate": 1}, True)])
+def test_a_strip_tells_whether_only_some_of_it_is_in_colour(lit, partly):
+    assert strip(spread(298), lit).is_partly_lit is partly
+
+
 def test_one_answer_shows_however_many_there_are_and_so_does_one_that_is_none():
     counted = {"climate": 10_000, "poverty": 10_000}
     cloth = strip(counted, {"climate": 1, "poverty": 9_999})
@@ -163,9 +168,17 @@ def test_a_stitch_stands_for_the_same_number_on_wide_and_narrow_screens():
     assert strip(spread(1_800)).per_stitch == strip(spread(1_800), width=38).per_stitch
 
 
-@pytest.mark.parametrize(("number", "side"), [(0, 1), (1, 1), (2, 2), (4, 2), (5, 3), (13, 4), (25, 5), (10_000, 5)])
-def test_a_marker_is_as_large_as_it_must_be(number, side):
-    assert len(marker({"climate": number}).grid) == side
+@pytest.mark.parametrize(("number", "stitches_of_it"), [(1, 1), (2, 2), (25, 25), (26, 13), (10_000, 25)])
+def test_a_marker_has_a_stitch_a_profile_until_it_is_full(number, stitches_of_it):
+    place = marker({"climate": number})
+
+    assert [len(row) for row in place.grid] == [5] * 5
+    assert sewn(place)["climate"] == stitches_of_it
+
+
+def test_a_marker_fills_from_its_middle():
+    assert marker({"climate": 1}).grid[2] == "..7.."
+    assert marker({"climate": 9}).grid == (".....", ".777.", ".777.", ".777.", ".....")
 
 
 @given(counts)

@@ -61,7 +61,7 @@ def test_the_mark_has_its_one_red_stitch_in_the_middle():
         ("{% strip counts %}", 'class="a hue-climate" d="M0 0'),
         ("{% strip counts lit %}", 'class="n"'),
         ('{% strip counts lit width=38 stitch="block" %}', 'class="weave weave-block" viewBox="0 0 38 1"'),
-        ("{% marker counts %}", 'class="weave weave-block weave-pin" viewBox="0 0 2 2"'),
+        ("{% marker counts %}", 'class="weave weave-block weave-pin" viewBox="0 0 5 5"'),
         ("{% bar 0.5 %}", 'class="weave weave-block bar"'),
     ],
 )
