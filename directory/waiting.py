@@ -6,10 +6,10 @@ from django.db.models import F, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
-from wagtail.utils.text import text_from_html
 
 from core.languages.names import language_name
 from directory.models import Profile, ProfileText
+from directory.plain import plain_text
 
 FACTS = ("kind", "stage", "founded", "image", "original_language", "theme", "other_themes", "target_groups")
 FACTS += ("innovation_types", "sdgs", "place", "locality", "latitude", "longitude", "website", "slug", "visibility")
@@ -83,7 +83,7 @@ def _changed_texts(before, after):
 def _said(content):
     """{(language, part): plain text} of a stored revision."""
     said = {
-        (text["language"], part): text_from_html(text[part]) if part == "story" else text[part]
+        (text["language"], part): plain_text(text[part]) if part == "story" else text[part]
         for text in content.get("texts", [])
         for part in PARTS
     }

@@ -8,10 +8,10 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.compare import FieldComparison, M2MFieldComparison, TextDiff, diff_text
-from wagtail.utils.text import text_from_html
 
 from core.languages.names import language_name
 from directory.models import Profile, ProfileText
+from directory.plain import plain_text
 
 PARTS = {
     "name": ProfileText._meta.get_field("name").verbose_name,
@@ -35,11 +35,13 @@ def _lines(comparison):
         yield comparison.field_label(), marked(comparison.htmldiff())
         return
     for child in comparison.get_child_comparisons():
+        came_or_went = not isinstance(child, LanguageComparison) and (child.is_addition() or child.is_deletion())
         for part in child.get_field_comparisons():
             html = marked(part.htmldiff())
-            if not isinstance(child, LanguageComparison) and (child.is_addition() or child.is_deletion()):
+            if came_or_went:
                 html = format_html("<{0}>{1}</{0}>", "ins" if child.is_addition() else "del", html)
-            yield part.field_label(), html
+            if came_or_went or part.has_changed():
+                yield part.field_label(), html
 
 
 def marked(html):
@@ -133,7 +135,7 @@ class TextsComparison:
 def _said(profile):
     """{language: {part: plain text}} of a version of a profile; its name stands with the language it is in."""
     said = {
-        text.language: {"name": text.name, "summary": text.summary, "story": text_from_html(text.story)}
+        text.language: {"name": text.name, "summary": text.summary, "story": plain_text(text.story)}
         for text in profile.texts.all()
     }
     original = said.setdefault(profile.original_language, dict.fromkeys(PARTS, ""))

@@ -1,6 +1,5 @@
 """What the listing of profiles can be narrowed by."""
 
-import django_filters
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +22,8 @@ CONDITIONS = {
     State.DRAFT: Q(live=False),
     State.CHANGED: Q(live=True, has_unpublished_changes=True),
 }
+# Not a boolean filter, whose choice Wagtail names "True" above the listing.
+YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 LEVELS = ("place", "place__parent", "place__parent__parent")
 
 
@@ -58,9 +59,11 @@ class ProfileFilterSet(WagtailFilterSet):
     )
     topic = ModelChoiceFilter(label=_("Topic"), field_name="topic_items__tag", queryset=Topic.objects.all())
     missing = ChoiceFilter(label=_("Without a text in"), choices=language_choices, method="filter_missing")
-    verified = django_filters.BooleanFilter(label=pgettext_lazy("facet", "Verified"))
+    verified = ChoiceFilter(label=pgettext_lazy("facet", "Verified"), choices=YES_NO, method="filter_yes_no")
     visibility = ChoiceFilter(label=_("Visibility"), choices=Visibility.choices)
-    demonstration = django_filters.BooleanFilter(label=_("Demonstration"), field_name="is_demonstration")
+    demonstration = ChoiceFilter(
+        label=_("Demonstration"), field_name="is_demonstration", choices=YES_NO, method="filter_yes_no"
+    )
 
     class Meta:
         model = Profile
@@ -68,6 +71,9 @@ class ProfileFilterSet(WagtailFilterSet):
 
     def filter_state(self, profiles, _name, state):
         return profiles.filter(CONDITIONS[state])
+
+    def filter_yes_no(self, profiles, name, answer):
+        return profiles.filter(**{name: answer == "yes"})
 
     def filter_theme(self, profiles, _name, term):
         others = Profile.other_themes.through.objects.filter(profile=OuterRef("pk"), term=term)

@@ -15,6 +15,8 @@ from core.languages.names import language_name
 from directory.admin.filters import State
 from directory.models import Profile
 
+DETAIL = "profile-detail"  # has no room on a phone
+
 
 def is_waiting():
     """A condition: somebody submitted the profile, and nobody has decided yet."""
@@ -67,9 +69,9 @@ class ProfileIndexView(LabelledIndexView, IndexView):
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="snippet"),
             title,
-            Column("kind", label=_("Kind"), sort_key="kind__order"),
+            Column("kind", label=_("Kind"), sort_key="kind__order", classname=DETAIL),
             Column("place", label=_("Place"), accessor=lambda profile: profile.locality or profile.place or ""),
             StatusTagColumn("state", label=_("State"), accessor=state_of, primary=lambda profile: profile.live),
-            Column("languages", label=_("Languages"), accessor=languages_of),
-            DateColumn("changed_at", label=_("Updated"), sort_key="changed_at"),
+            Column("languages", label=_("Languages"), accessor=languages_of, classname=DETAIL),
+            DateColumn("changed_at", label=_("Updated"), sort_key="changed_at", classname=DETAIL),
         ]

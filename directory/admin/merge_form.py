@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.utils.text import text_from_html
 
 from core.languages.names import language_name
 from directory.admin.comparison import PARTS
 from directory.merging import FACTS, differences, said_by
 from directory.models import Profile
+from directory.plain import plain_text
 
 LONGEST = 700  # characters of a text that are shown
 
@@ -98,4 +98,4 @@ def _fact(profile, fact):
 
 def _texts(said, code, part):
     texts = [one.get(code, {}).get(part, "") for one in said]
-    return [Truncator(text_from_html(text)).chars(LONGEST) for text in texts]
+    return [Truncator(plain_text(text)).chars(LONGEST) for text in texts]

@@ -7,11 +7,11 @@ from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import formfield_for_dbfield
-from wagtail.utils.text import text_from_html
 
 from core.languages.names import language_name
 from core.validators import no_hidden_characters, no_mixed_alphabets
 from directory.models import ProfileText
+from directory.plain import plain_text
 from directory.translations import fell_behind, original_digest
 
 PARTS = ("name", "summary", "story")
@@ -116,4 +116,4 @@ def _field(part, code):
 
 def _without_emptiness(story):
     """A story of empty paragraphs, which the editor makes, is none."""
-    return story if text_from_html(story or "").strip() else ""
+    return story if plain_text(story) else ""

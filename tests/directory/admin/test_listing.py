@@ -71,7 +71,7 @@ def test_topics_verification_visibility_and_demonstration_can_be_asked_for(liste
     topic = TopicFactory()
     ProfileFactory(name="А", topics=[topic], verified=True)
     ProfileFactory(name="Б", visibility="unlisted", is_demonstration=True)
-    assert listed(topic=topic.pk) == listed(verified="true") == listed(demonstration="false") == ["А"]
+    assert listed(topic=topic.pk) == listed(verified="yes") == listed(demonstration="no") == ["А"]
     assert listed(visibility="unlisted") == ["Б"]
 
 
