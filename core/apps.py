@@ -9,6 +9,8 @@ class CoreConfig(AppConfig):
     def ready(self):
         from core import overrides, signals  # noqa: F401
         from core.admin_home import notices
+        from core.admin_home import pages as home_pages
+        from core.admin_home import registry as home_registry
         from core.board import pages, registry
         from core.changes import receivers  # noqa: F401
         from core.changes.guard import guard_actions
@@ -19,4 +21,5 @@ class CoreConfig(AppConfig):
         guard_actions()
         register_schedule()
         notices.register(nobody_works)
+        home_registry.register(drafts=home_pages.drafts, scheduled=home_pages.scheduled)
         registry.register(pages.PageSource())

@@ -8,24 +8,36 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("Directory")
 
     def ready(self):
+        from core.admin_home import registry as home
+        from core.board import registry as board
         from core.changes.invisible import declare_invisible
         from core.navigation import register_target
         from core.sitemap_sources import register_source
-        from directory import signals  # noqa: F401
+        from directory import dashboard, signals  # noqa: F401
+        from directory.board import ProfileSource
         from directory.checks import check_licence, check_tiles
         from directory.exporting import hooks  # noqa: F401
+        from directory.models import Profile
+        from directory.previews import preview
         from directory.sections import profiles_about
         from directory.sharing import KIND, find_subject
         from directory.sitemap import Profiles
+        from directory.usage import profiles_with
         from images.social import register_subjects
+        from taxonomy import usage
         from taxonomy.sections import register_section
 
         checks.register(check_licence)
         checks.register(check_tiles)
+        Profile.preview = preview
         # Written with what they are derived from, whose saving counts.
         declare_invisible("directory.Entry", "directory.ProfileFacet")
-        # What imports keep for editors.
-        declare_invisible(*(f"directory.{name}" for name in ("ImportRun", "ImportRow", "Origin", "ValueMapping")))
+        # What only editors see: what they told apart, and what imports keep for them.
+        kept = ("NotSame", "ImportRun", "ImportRow", "Origin", "ValueMapping")
+        declare_invisible(*(f"directory.{name}" for name in kept))
+        board.register(ProfileSource())
+        home.register(drafts=dashboard.drafts, scheduled=dashboard.scheduled)
+        usage.register(_("Profiles with it"), profiles_with)
         register_target("directory", label=_("Directory"), view_name="directory")
         register_target("directory_map", label=_("Directory: map"), view_name="directory", query="view=map")
         register_section("profiles", profiles_about)

@@ -1,53 +1,56 @@
-"""Profiles that may be the same one twice: the same folded name makes it possible, the same place likely."""
+"""Profiles that may be one and the same: with the same name, and likely so where they are in the same place, too."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import combinations
 
 from django.db.models import Count
 
-from directory.models import Profile
+from directory.models import NotSame, Profile
 
-NEAR = 0.1  # degrees, north and east each
+SAME_PLACE = 0.1  # degrees of latitude and of longitude
 
 
 @dataclass(frozen=True)
 class Group:
-    """Profiles with one folded name; `likely` are those that have another of the group near by."""
+    """Profiles with the same folded name that nobody has told apart; `likely` where two are in the same place."""
 
-    folded_name: str
     profiles: tuple
-    likely: frozenset
+    likely: bool
 
 
-def repeated_names():
-    """The folded names that several profiles have, a queryset of (folded_name, number) in alphabetical order."""
-    named = Profile.objects.exclude(folded_name="").order_by("folded_name")
-    return named.values_list("folded_name").annotate(number=Count("pk")).filter(number__gt=1)
+def groups():
+    """All `Group`s, the likely ones first, then by name. A fixed number of queries."""
+    names = Profile.objects.exclude(folded_name="").values("folded_name").annotate(number=Count("pk"))
+    shared = names.filter(number__gt=1).order_by().values("folded_name")
+    profiles = Profile.objects.filter(folded_name__in=shared).order_by("folded_name", "pk")
+    by_name = defaultdict(list)
+    for profile in profiles.select_related("kind", "place__parent__parent").prefetch_related("texts"):
+        by_name[profile.folded_name].append(profile)
+    apart = set(NotSame.objects.values_list("first", "second"))
+    found = [group for namesakes in by_name.values() for group in _connected(namesakes, apart)]
+    return sorted(found, key=lambda group: not group.likely)
 
 
-def duplicate_groups(folded_names=None):
-    """The `Group`s of those names (default: of all that are repeated), with everything that cards say of profiles.
-
-    Slice `repeated_names()` for a page of them: the number of queries doesn't depend on how many there are.
-    """
-    names = [name for name, _number in repeated_names()] if folded_names is None else list(folded_names)
-    profiles = Profile.objects.filter(folded_name__in=names).with_facts().order_by("folded_name", "pk")
-    return [_group(name, list(found)) for name, found in groupby(profiles, key=lambda profile: profile.folded_name)]
-
-
-def near_pairs(positions):
-    """The keys, out of (key, position or None), that have another one in the same place."""
-    placed = [(key, position) for key, position in positions if position]
-    return frozenset(
-        key for one, other in combinations(placed, 2) if is_near(one[1], other[1]) for key in (one[0], other[0])
-    )
+def in_same_place(first, second):
+    """Whether both positions are known and at most `SAME_PLACE` apart."""
+    if first.position is None or second.position is None:
+        return False
+    return is_near(first.position, second.position)
 
 
 def is_near(one, other):
-    """Whether two (latitude, longitude) are in the same place."""
-    return all(abs(a - b) <= NEAR + 1e-9 for a, b in zip(one, other, strict=True))
+    """Whether two (latitude, longitude) are in the same place, give or take what floating point loses."""
+    return all(abs(a - b) <= SAME_PLACE + 1e-9 for a, b in zip(one, other, strict=True))
 
 
-def _group(name, profiles):
-    likely = near_pairs([(profile.pk, profile.position) for profile in profiles])
-    return Group(name, tuple(profiles), likely)
+def _connected(namesakes, apart):
+    """The groups among `namesakes` (by number) that are left when the pairs in `apart` are no duplicates."""
+    pairs = [pair for pair in combinations(namesakes, 2) if (pair[0].pk, pair[1].pk) not in apart]
+    group_of = {profile.pk: {profile.pk} for profile in namesakes}
+    for first, second in pairs:
+        joined = group_of[first.pk] | group_of[second.pk]
+        group_of |= dict.fromkeys(joined, joined)
+    for members in {frozenset(members) for members in group_of.values() if len(members) > 1}:
+        likely = any(in_same_place(*pair) for pair in pairs if pair[0].pk in members)
+        yield Group(tuple(profile for profile in namesakes if profile.pk in members), likely)

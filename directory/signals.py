@@ -1,15 +1,21 @@
 """What follows a change of a profile, of a topic or of a page, in its transaction."""
 
 from django.db.models.signals import post_delete, post_migrate, post_save
+from django.dispatch import Signal
 from wagtail.signals import page_published, published, unpublished
 
 from directory.indexing import index_profiles
 from directory.mentions import record_mentions
-from directory.models import DirectoryIntroduction, Facet, Profile, ProfileFacet, ProfileTopic
+from directory.models import DirectoryIntroduction, Facet, Mention, Origin, Profile, ProfileFacet, ProfileTopic
 from directory.sharing import KIND
 from images import social
 from taxonomy.models import Topic
 from taxonomy.signals import topics_merged
+
+# Sent inside the transaction of a merge, before the profile that goes is deleted. Arguments: `stays`, `goes`.
+# Whoever points at profiles from outside of them (pages that mention one, where one was imported from) points at
+# `stays` from then on; what still points at `goes` is deleted with it.
+profiles_merged = Signal()
 
 
 def index_changed(sender, instance, **signal):
@@ -42,6 +48,13 @@ def find_mentions(sender, instance, **signal):
     record_mentions(instance)
 
 
+def point_at_merged(sender, stays, goes, **signal):
+    """Pages that mention the one that goes mention the other, and imports of it bring the other up to date."""
+    mentioning = Mention.objects.filter(profile=stays).values("page")
+    Mention.objects.filter(profile=goes).exclude(page__in=mentioning).update(profile=stays)
+    Origin.objects.filter(profile=goes).update(profile=stays)
+
+
 def keep_rows(sender, **signal):
     """A language added to the settings has its row after the next migration."""
     if sender.name == "directory":
@@ -55,5 +68,6 @@ post_delete.connect(forget_drawing, sender=Profile, dispatch_uid="directory.forg
 topics_merged.connect(index_merged_topics, sender=Topic, dispatch_uid="directory.merged_topics")
 post_save.connect(index_renamed_topic, sender=Topic, dispatch_uid="directory.renamed_topic")
 post_delete.connect(drop_deleted_topic, sender=Topic, dispatch_uid="directory.deleted_topic")
+profiles_merged.connect(point_at_merged, sender=Profile, dispatch_uid="directory.merged_profiles")
 page_published.connect(find_mentions, dispatch_uid="directory.mentions")
 post_migrate.connect(keep_rows, dispatch_uid="directory.rows")

@@ -34,7 +34,11 @@ class TermQuerySet(LabelledQuerySet):
         fields = [
             relation.field
             for relation in self.model._meta.get_fields(include_hidden=True)
-            if (relation.one_to_many or relation.many_to_many) and relation.auto_created and not relation.concrete
+            if (relation.one_to_many or relation.many_to_many)
+            and relation.auto_created
+            and not relation.concrete
+            # The rows of a many-to-many are counted with the objects that they connect.
+            and not relation.related_model._meta.auto_created
         ]
         fields = [field for field in fields if _is_content(field.model)]
         return self.annotate(uses=_total(_relation_count(field) for field in fields))

@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from core.labelled_admin import LabelledIndexView, label_columns
+from taxonomy import usage
 from taxonomy.choosers import place_columns
 from taxonomy.forms import MergeForm
 from taxonomy.models import Topic
@@ -22,7 +23,15 @@ from taxonomy.services import merge_topics
 SUGGESTIONS = 10
 
 
-class TopicIndexView(LabelledIndexView):
+class WithUsage(LabelledIndexView):
+    """Leads from each word to what has it."""
+
+    def get_list_more_buttons(self, instance):
+        looks = [MenuItem(label, url=url, icon_name="search", priority=15) for label, url in usage.links(instance)]
+        return [*super().get_list_more_buttons(instance), *looks]
+
+
+class TopicIndexView(WithUsage):
     def get_base_queryset(self):
         return Topic.objects.with_usage()
 
@@ -48,7 +57,7 @@ class TopicIndexView(LabelledIndexView):
         return buttons
 
 
-class TermIndexView(LabelledIndexView):
+class TermIndexView(WithUsage):
     def get_base_queryset(self):
         return self.model.objects.with_usage()
 

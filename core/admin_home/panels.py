@@ -2,7 +2,7 @@
 
 from wagtail.admin.ui.components import Component
 
-from core.admin_home import notices, selectors
+from core.admin_home import notices, registry
 from core.board.registry import State
 from core.board.selectors import all_rows, count
 from core.board.views import PERMISSION
@@ -25,7 +25,7 @@ class DraftsPanel(Component):
     order = 230
 
     def get_context_data(self, parent_context):
-        return {"drafts": selectors.my_drafts(parent_context["request"].user)[: selectors.SHOWN]}
+        return {"drafts": registry.my_drafts(parent_context["request"].user)}
 
 
 class ScheduledPanel(Component):
@@ -34,7 +34,7 @@ class ScheduledPanel(Component):
     order = 245
 
     def get_context_data(self, parent_context):
-        return {"scheduled": selectors.scheduled(parent_context["request"].user)}
+        return {"scheduled": registry.all_scheduled(parent_context["request"].user)}
 
 
 class TranslationsPanel(Component):
@@ -59,6 +59,6 @@ class TranslationsPanel(Component):
         return {
             "shown": True,
             "counts": [(state, numbers[state]) for state in WAITING if numbers[state]],
-            "waiting": waiting[: selectors.SHOWN],
+            "waiting": waiting[: registry.SHOWN],
             "csrf_token": parent_context.get("csrf_token"),
         }

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext
 
+UNKNOWN = "und"  # BCP 47: nobody knows which language it is
 # Where the code in the language's own letters is more than the code in capitals.
 ABBREVIATIONS = {"bg": "БГ", "el": "ΕΛ", "mk": "МК", "sr": "СР", "uk": "УК"}
 
@@ -22,12 +23,13 @@ def abbreviation(code):
 
 
 def language_name(code):
-    """The name of a language (BCP 47) in the reader's, as it stands inside a sentence: "Bulgarian", "български".
+    """The name of a language in the reader's, as it stands inside a sentence: "Bulgarian", "български".
 
-    Of a language that Django doesn't know, its code.
+    Also of languages that the site doesn't have; the code itself where nobody knows a name.
     """
-    name = dict(settings.LANGUAGES).get(code)
-    if name:
+    if code == UNKNOWN:
+        return gettext("unknown language")
+    if name := dict(settings.LANGUAGES).get(code):
         return gettext(str(name))
     try:
         return str(get_language_info(code)["name_translated"])

@@ -21,6 +21,7 @@ FIELDS = {
     },
     choosers.PhoneLinkChooserForm: {"phone_number": _("Phone number"), "link_text": _("Link text")},
     workflows.WorkflowPageForm: {"page": _("Page")},
+    workflows.WorkflowContentTypeForm: {"content_types": _("Kinds of content")},
 }
 FILTERS = {"source_locale": _("Source language"), "target_locale": _("Language of the translation")}
 

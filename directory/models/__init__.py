@@ -1,3 +1,4 @@
+from directory.models.duplicates import NotSame
 from directory.models.entries import Entry, Facet, ProfileFacet
 from directory.models.imports import ImportRow, ImportRun, Origin, ValueMapping
 from directory.models.introduction import DirectoryIntroduction
@@ -13,6 +14,7 @@ __all__ = [
     "ImportRow",
     "ImportRun",
     "Mention",
+    "NotSame",
     "Origin",
     "Profile",
     "ProfileFacet",

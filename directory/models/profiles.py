@@ -1,7 +1,8 @@
 """A profile: a person or an organisation that makes social innovations. One row with facts, texts as child rows."""
 
 from django.conf import settings
-from django.core.validators import MinValueValidator, URLValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -25,11 +26,14 @@ from core.validators import no_hidden_characters, no_mixed_alphabets
 from directory.models.texts import NAME_LENGTH
 from directory.querysets import ProfileQuerySet
 from directory.slugs import find_slug, fold_name
+from directory.translations import keep_published, record_published
 from taxonomy.models import Place, PlaceKind, Term, TopicItem, TopicsMixin, Vocabulary
 
 WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 # What the workings of the site say about a profile; no draft and no restored version brings an older state back.
 NOT_IN_REVISIONS = ["verified", "confirmed_on", "is_demonstration", "sort_key", "search_text", "folded_name"]
+
+SLUG_TAKEN = _("This was the address of “%(name)s” and leads there. Please choose another one.")
 
 
 class Visibility(models.TextChoices):
@@ -60,9 +64,7 @@ class Profile(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, TopicsMixin, ClusterableModel
 ):
     name = models.CharField(_("name"), max_length=NAME_LENGTH, validators=[no_hidden_characters, no_mixed_alphabets])
-    original_language = models.CharField(
-        _("language of the original"), max_length=35, default=settings.LANGUAGE_CODE, help_text=_("Its code (BCP 47).")
-    )
+    original_language = models.CharField(_("language of the original"), max_length=35, default=settings.LANGUAGE_CODE)
     slug = models.SlugField(
         _("slug"),
         max_length=160,
@@ -91,8 +93,16 @@ class Profile(
         validators=[no_hidden_characters],
         help_text=_("Where it is not among the places: a village, or a town abroad."),
     )
-    latitude = models.FloatField(_("latitude"), null=True, blank=True)
-    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    latitude = models.FloatField(
+        _("latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("In degrees, like 42.1354. Left empty, the settlement's position is shown."),
+    )
+    longitude = models.FloatField(
+        _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
+    )
     website = models.URLField(_("website"), max_length=500, blank=True, validators=[WEB_ADDRESS])
     image = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
@@ -110,6 +120,9 @@ class Profile(
     sort_key = models.CharField(max_length=KEY_LENGTH, editable=False, db_index=True, default="")
     search_text = models.TextField(editable=False, default="")
     folded_name = models.CharField(max_length=NAME_LENGTH, editable=False, db_index=True, default="")
+
+    # Shows its page in a language (`directory.previews`); set when the apps are ready, as pages know models.
+    preview = None
 
     objects = models.Manager.from_queryset(ProfileQuerySet)()
 
@@ -157,6 +170,14 @@ class Profile(
         named = {text.language: text.name for text in self.texts.all() if text.name}
         return (named[language], language) if language in named else (self.name, self.original_language)
 
+    @property
+    def preview_modes(self):
+        """One a language of the site."""
+        return settings.LANGUAGES
+
+    def serve_preview(self, request, mode_name):
+        return self.preview(request, mode_name if mode_name in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE)
+
     def get_absolute_url(self):
         """Its address in the active language."""
         return reverse("directory_profile", args=[self.slug])
@@ -165,17 +186,29 @@ class Profile(
         profile = super().with_content_json(content)
         for name in NOT_IN_REVISIONS:
             setattr(profile, name, getattr(self, name))
+        published = {text.language: text for text in self.texts.all()}
+        for text in profile.texts.all():
+            keep_published(text, published.get(text.language))
         return profile
 
     def full_clean(self, *args, **kwargs):
         self._propose_slug()
         super().full_clean(*args, **kwargs)
 
+    def clean(self):
+        """An address that leads to another profile stays that one's: readers and search engines keep it."""
+        super().clean()
+        other = FormerSlug.objects.filter(slug=self.slug).exclude(profile=self.pk).select_related("profile").first()
+        if other:
+            raise ValidationError({"slug": ValidationError(SLUG_TAKEN, params={"name": other.profile}, code="former")})
+
     def save(self, *args, update_fields=None, **kwargs):
         """Keeps the columns for order and search true, and lets readers who know an older slug find it."""
         if update_fields is None:
             self._propose_slug()
-            self._keep_former_slug()
+            self._change_slug()
+            if self.live:
+                record_published(self)
             self.folded_name = fold_name(self.name)
             for name, value in derived_columns(self._names()).items():
                 setattr(self, name, value)
@@ -189,11 +222,16 @@ class Profile(
         if not self.slug and self.name:
             self.slug = find_slug(self.name, Profile.objects.exclude(pk=self.pk), FormerSlug.objects.all())
 
-    def _keep_former_slug(self):
-        if not self.pk:
+    def _change_slug(self):
+        """Keep an address that readers know; of a slug that somebody else took since the draft, take the next one."""
+        known = Profile.objects.filter(pk=self.pk or 0).exclude(slug=self.slug)
+        before = known.values_list("slug", "first_published_at").first()
+        if before is None:
             return
-        known = Profile.objects.filter(pk=self.pk, first_published_at__isnull=False).exclude(slug=self.slug)
-        if former := known.values_list("slug", flat=True).first():
+        if Profile.objects.filter(slug=self.slug).exclude(pk=self.pk).exists():
+            self.slug = find_slug(self.slug, Profile.objects.exclude(pk=self.pk), FormerSlug.objects.all())
+        former, published_at = before
+        if published_at:
             FormerSlug.objects.get_or_create(slug=former, defaults={"profile_id": self.pk})
             FormerSlug.objects.filter(slug=self.slug, profile_id=self.pk).delete()
 

@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
 from core.rich_text import FEATURES
@@ -19,11 +18,10 @@ class ProfileText(models.Model):
     profile = ParentalKey("directory.Profile", on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(_("language"), max_length=35)
     name = models.CharField(
-        _("name in this language"),
+        _("name"),
         max_length=NAME_LENGTH,
         blank=True,
         validators=[no_hidden_characters, no_mixed_alphabets],
-        help_text=_("Only where it differs from the name above."),
     )
     summary = models.TextField(
         _("summary"),
@@ -32,9 +30,12 @@ class ProfileText(models.Model):
         validators=[no_hidden_characters],
         help_text=_("One or two sentences for lists, at most 280 characters."),
     )
-    story = RichTextField(_("story"), features=FEATURES, blank=True)
+    story = RichTextField(_("story"), features=FEATURES, blank=True, validators=[no_hidden_characters])
 
-    panels = [FieldPanel("name"), FieldPanel("summary"), FieldPanel("story")]
+    # Kept by `directory.translations`: what it says, and which text of the original it is a translation of.
+    digest = models.CharField(max_length=40, blank=True, editable=False)
+    translates = models.CharField(max_length=40, blank=True, editable=False)
+    confirms = models.CharField(max_length=40, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("text")

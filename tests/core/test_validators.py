@@ -1,4 +1,4 @@
-"""Names that hide something are refused, and unusual ones are not."""
+"""Names and short texts hide nothing."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -6,25 +6,25 @@ from django.core.exceptions import ValidationError
 from core.validators import no_hidden_characters, no_mixed_alphabets, without_hidden_characters
 
 
-@pytest.mark.parametrize("text", ["evil\u202etxt.exe", "а\u200bб", "zero\u0000", "\u2066isolated\u2069"])
-def test_characters_that_nobody_sees_are_refused_and_can_be_taken_out(text):
-    with pytest.raises(ValidationError):
+@pytest.mark.parametrize("text", ["Хляб\u202eбялХ", "a\u200bb", "\u2066x\u2069", "x\x00", "\ufeffname", "\ue000"])
+def test_characters_that_nobody_sees_are_refused(text):
+    with pytest.raises(ValidationError, match=r"U\+"):
         no_hidden_characters(text)
     no_hidden_characters(without_hidden_characters(text))
 
 
-@pytest.mark.parametrize("text", ["Хляб назаем", "Справоч\u00adник", "два\nреда", "👩\u200d🌾 ферма"])
-def test_texts_without_them_pass(text):
+@pytest.mark.parametrize("text", ["Хляб назаем", "a\nb\tc", "само\u00adлет", "👩\u200d🌾", "„Ателие“ – 2", ""])
+def test_what_readers_see_is_taken(text):
     no_hidden_characters(text)
     assert without_hidden_characters(text) == text
 
 
-@pytest.mark.parametrize("word", ["Хлaб", "сoциален", "Вarna", "Рaура"])
-def test_letters_of_one_alphabet_passed_off_as_those_of_another_are_refused(word):
-    with pytest.raises(ValidationError):
-        no_mixed_alphabets(f"Фондация {word}")
+@pytest.mark.parametrize("name", ["Аtelier", "Cофия", "Ателиe", "СOС Детски селища", "Gооgle"])
+def test_letters_that_pass_off_as_those_of_another_alphabet_are_refused(name):
+    with pytest.raises(ValidationError, match=r"alphabet|азбука"):
+        no_mixed_alphabets(name)
 
 
-@pytest.mark.parametrize("name", ["Хляб назаем", "e-Здраве", "iГрад", "Фондация Care", "DigitАртs", "BG 4 МЛАДИ"])
-def test_names_in_two_alphabets_that_look_different_pass(name):
+@pytest.mark.parametrize("name", ["Sofia Lab София", "e-Здраве", "iГрад", "Ателие 3D", "КултурLab", "Zürich", "eТека"])
+def test_names_that_mix_alphabets_openly_are_taken(name):
     no_mixed_alphabets(name)

@@ -1,16 +1,17 @@
-"""What waits for somebody."""
+"""Pages that wait for somebody."""
 
 from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import Translation
 
-SHOWN = 5
+from core.admin_home.registry import SHOWN, Draft, Scheduled
 
 
-def my_drafts(user):
-    """Pages whose last draft `user` wrote and that say something else, or nothing, to readers; newest first.
+def drafts(user):
+    """The pages whose last draft `user` wrote and that say something else, or nothing, to readers; newest first.
 
     Translations that wagtail-localize keeps are not among them: they have a board of their own. Nor is what goes live
     by itself: that waits for nobody.
@@ -18,15 +19,19 @@ def my_drafts(user):
     managed = Translation.objects.filter(
         source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale"), enabled=True
     )
-    drafts = Page.objects.filter(
+    pages = Page.objects.filter(
         ~Exists(managed), has_unpublished_changes=True, alias_of=None, latest_revision__user=user
     )
-    drafts = drafts.filter(latest_revision__approved_go_live_at=None)
-    return drafts.select_related("locale").order_by(F("latest_revision_created_at").desc(nulls_last=True), "pk")
+    pages = pages.filter(latest_revision__approved_go_live_at=None)
+    newest = F("latest_revision_created_at").desc(nulls_last=True)
+    return [
+        Draft(page.draft_title or page.title, *_where(page), page.live, page.latest_revision_created_at)
+        for page in pages.select_related("locale").order_by(newest, "pk")[:SHOWN]
+    ]
 
 
 def scheduled(user):
-    """[(moment, page, whether it goes live)] of the pages that `user` may change; soonest first."""
+    """What is scheduled of the pages that `user` may change, soonest first."""
     now = timezone.now()
     pages = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
     expiring = pages.filter(live=True, expire_at__gt=now).select_related("locale").order_by("expire_at")[:SHOWN]
@@ -34,4 +39,12 @@ def scheduled(user):
     moments = {int(pk): moment for pk, moment in revisions.values_list("object_id", "approved_go_live_at")[:100]}
     coming = pages.filter(Q(pk__in=moments)).select_related("locale")
     found = [(moments[page.pk], page, True) for page in coming] + [(page.expire_at, page, False) for page in expiring]
-    return sorted(found, key=lambda item: (item[0], item[1].pk))[:SHOWN]
+    soonest = sorted(found, key=lambda item: (item[0], item[1].pk))[:SHOWN]
+    return [
+        Scheduled(moment, page.draft_title or page.title, *_where(page), goes_live)
+        for moment, page, goes_live in soonest
+    ]
+
+
+def _where(page):
+    return page.locale.language_code, reverse("wagtailadmin_pages:edit", args=[page.pk])
