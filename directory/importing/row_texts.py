@@ -89,7 +89,8 @@ class RowTexts:
         if target == Target.STORY:
             parts["story"] = story
         elif len(line) <= SUMMARY_LENGTH and not (target == Target.TEXT and _has_links(story)):
-            parts["summary"] = line
+            # A summary that is marked as one keeps its lines.
+            parts["summary"] = plain if target == Target.SUMMARY else line
         else:
             parts["summary"] = texts.summarise(line, SUMMARY_LENGTH)
             if target == Target.TEXT:
