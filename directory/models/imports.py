@@ -53,7 +53,7 @@ class ImportRun(models.Model):
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.NEW)
     total = models.PositiveIntegerField(_("entries"), default=0)
     cursor = models.PositiveBigIntegerField(default=0)
-    created = models.PositiveIntegerField(_("created"), default=0)
+    created = models.PositiveIntegerField(pgettext_lazy("rows of an import", "created"), default=0)
     updated = models.PositiveIntegerField(_("updated"), default=0)
     unchanged = models.PositiveIntegerField(_("unchanged"), default=0)
     doubtful = models.PositiveIntegerField(_("doubtful"), default=0)

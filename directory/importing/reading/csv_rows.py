@@ -9,7 +9,7 @@ from directory.importing.reasons import FileRefused, Problem
 DELIMITERS = ",;\t"
 _QUOTED = re.compile(r'"[^"]*"')
 # Exports put an apostrophe before what spreadsheets would take for a formula (OWASP, CSV injection).
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r'])")
+_GUARDED = re.compile(r"\A'(?=[=+\-@\t\r'])")
 
 
 def csv_records(file):

@@ -94,7 +94,7 @@ def test_a_card_shows_what_is_known_of_a_profile():
     page = shown("directory_card", card=CARD | {"themes": themes, "verified": True}, dyed=True)
 
     assert '<p class="meta">Сдружение&nbsp;· Русе</p>' in page
-    assert '<span class="badge badge-verified">Потвърден</span>' in page
+    assert '<span class="badge badge-verified">Проверен</span>' in page
     assert page.count('<a class="tag hue-') == 2
     assert "ground-dyed" in page
 
