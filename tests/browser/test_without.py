@@ -55,8 +55,14 @@ def test_a_chosen_theme_stays_without_a_cookie(open_page, live_site):
 @pytest.mark.parametrize(("sample", "language"), CASES, ids=case_id)
 def test_a_page_is_complete_without_scripts(sample, language, open_page):
     with_scripts, without = (open_page(sample.paths[language], javascript=on) for on in (True, False))
-    assert without.locator("main").inner_text() == with_scripts.locator("main").inner_text()
+    assert _words(without) == _words(with_scripts)
     assert without.locator("nav a").all_inner_texts() == with_scripts.locator("nav a").all_inner_texts()
+
+
+def _words(page):
+    """What a page says beside its map, which is drawn in two ways: test_directory_map.py looks at both."""
+    page.evaluate("() => document.querySelectorAll('main .map').forEach((map) => map.remove())")
+    return page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=case_id)
