@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
@@ -31,12 +32,10 @@ class Waiting:
 
 def waiting():
     """The profiles that wait, those submitted first, of all of them the ones that wait longest first."""
-    submitted = _states().values("pk")
-    profiles = Profile.objects.filter(latest_revision__isnull=False).alias(state=F("_workflow_states"))
-    unpublished = Q(has_unpublished_changes=True) | Q(live=False)
+    submitted = Exists(_states().filter(object_id=Cast(OuterRef("pk"), CharField())))
+    profiles = Profile.objects.filter(latest_revision__isnull=False).annotate(submitted=submitted)
     return (
-        profiles.filter(unpublished | Q(state__in=submitted))
-        .annotate(submitted=Q(state__in=submitted))
+        profiles.filter(Q(has_unpublished_changes=True) | Q(live=False) | Q(submitted=True))
         .order_by("-submitted", "latest_revision__created_at", "pk")
         .select_related("latest_revision__user", "live_revision")
         .prefetch_related("texts")
