@@ -14,6 +14,7 @@ from directory.importing.values import TEXT
 from directory.importing.writing import create_profiles, update_profiles
 from directory.indexing import index_profiles
 from directory.models import ImportRow, ImportRun, Origin
+from directory.models.imports import VALUE_LENGTH
 from directory.slugs import fold_name
 from directory.tasks import update_references
 
@@ -118,7 +119,7 @@ def _row(run, fate):
     return ImportRow(
         run=run,
         line=plan.line,
-        source_id=plan.source_id,
+        source_id=plan.source_id[:VALUE_LENGTH],
         name=plan.name[:160],
         folded_name=fold_name(plan.name) if plan.values else "",
         latitude=plan.values.get("latitude"),
