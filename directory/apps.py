@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.apps import AppConfig
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
@@ -11,12 +13,14 @@ class DirectoryConfig(AppConfig):
         from core.admin_home import registry as home
         from core.board import registry as board
         from core.changes.invisible import declare_invisible
+        from core.jobs import periodic
         from core.navigation import register_target
         from core.sitemap_sources import register_source
         from directory import dashboard, signals  # noqa: F401
         from directory.board import ProfileSource
         from directory.checks import check_licence, check_tiles
         from directory.exporting import hooks  # noqa: F401
+        from directory.importing.keeping import forget_old_files
         from directory.models import Profile
         from directory.previews import preview
         from directory.sections import profiles_about
@@ -40,6 +44,9 @@ class DirectoryConfig(AppConfig):
         usage.register(_("Profiles with it"), profiles_with)
         register_target("directory", label=_("Directory"), view_name="directory")
         register_target("directory_map", label=_("Directory: map"), view_name="directory", query="view=map")
+        periodic.register(
+            "directory.imported_files", forget_old_files, label=_("Forget files of old imports"), at=time(4, 20)
+        )
         register_section("profiles", profiles_about)
         register_subjects(KIND, find_subject)
         register_source("directory", Profiles())

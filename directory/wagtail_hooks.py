@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from directory import many, merging, verification
 from directory.admin.bulk import ACTIONS
 from directory.admin.viewsets import DirectoryGroup
+from directory.importing.admin import hooks as import_hooks  # noqa: F401 (registers them)
 
 register_snippet(DirectoryGroup)
 for action in ACTIONS:

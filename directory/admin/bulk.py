@@ -1,5 +1,7 @@
 """What editors do with several profiles of the listing at once."""
 
+from abc import abstractmethod
+
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -62,8 +64,9 @@ class ProfileBulkAction(SnippetBulkAction):
     def execute_action(cls, profiles, self=None, **kwargs):
         return self.change(profiles), 0
 
+    @abstractmethod
     def change(self, profiles):
-        raise NotImplementedError
+        """Do it to each of `profiles`; return how many changed."""
 
     def get_success_message(self, number, _children):
         return ngettext("%(count)d profile was changed.", "%(count)d profiles were changed.", number) % {

@@ -13,6 +13,8 @@ from directory.admin.filters import ProfileFilterSet
 from directory.admin.listing import ProfileIndexView
 from directory.admin.panels import profile_panels
 from directory.admin.state import StateView, state_buttons
+from directory.importing.admin.values import ValueViewSet
+from directory.importing.admin.viewsets import ImportViewSet
 from directory.models import DirectoryIntroduction, Profile
 
 
@@ -64,4 +66,4 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Directory")
     menu_icon = "group"
     menu_order = 151
-    items = (ProfileViewSet, WaitingViewSet, DuplicatesViewSet, IntroductionViewSet)
+    items = (ProfileViewSet, WaitingViewSet, DuplicatesViewSet, ImportViewSet, ValueViewSet, IntroductionViewSet)

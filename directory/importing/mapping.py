@@ -7,10 +7,10 @@ from pathlib import Path
 
 from directory.importing.cleaning.languages import as_tag
 from directory.importing.reasons import FileRefused
-from directory.importing.targets import PER_LANGUAGE, Target
+from directory.importing.targets import NEEDED, PER_LANGUAGE, Target
 
 SHIPPED = Path(__file__).parent / "mappings"
-NEEDED = (Target.SOURCE_ID, Target.NAME)
+
 _ANY_LANGUAGE = "*"
 
 

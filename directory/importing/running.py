@@ -1,6 +1,7 @@
 """The life of a run: prepared, started, worked through in batches, interrupted and resumed, finished."""
 
 import logging
+from datetime import timedelta
 from itertools import islice
 from time import monotonic
 
@@ -22,6 +23,8 @@ logger = logging.getLogger(__name__)
 BATCH = 200
 # A job has ten minutes at most, and where one process does everything its lease is five: each works for less.
 SECONDS_A_JOB = 90
+# A run that nobody has moved for so long isn't being worked on any more.
+STALLED = timedelta(minutes=15)
 State = ImportRun.State
 _MAY_START = (State.NEW, State.STOPPED, State.RUNNING)
 
@@ -62,9 +65,15 @@ def find_unfinished(*, source, digest, mapping, publish):
 
 
 def start(run):
-    """Let `run` be running, from its beginning or from where it was interrupted. Returns whether it may."""
-    started = ImportRun.objects.filter(pk=run.pk, state__in=_MAY_START)
+    """Let `run` be running, from its beginning or from where it was interrupted. Returns whether it may.
+
+    In earnest there is one at a time for each source.
+    """
     now = timezone.now()
+    at_work = ImportRun.objects.filter(source=run.source, dry=False, state__in=(State.RUNNING, State.UNDOING))
+    if not run.dry and at_work.filter(moved_at__gt=now - STALLED).exclude(pk=run.pk).exists():
+        return False
+    started = ImportRun.objects.filter(pk=run.pk, state__in=_MAY_START)
     started.filter(started_at=None).update(started_at=now)
     return bool(started.update(state=State.RUNNING, moved_at=now, error={}))
 

@@ -54,3 +54,11 @@ SEVERAL_TERMS = {
     Target.SDGS: Vocabulary.SDGS,
 }
 FLAGS = {Target.VERIFIED, Target.IS_DEMONSTRATION}
+# What no row can do without.
+NEEDED = (Target.SOURCE_ID, Target.NAME)
+
+
+def field_label(field):
+    """What people call the `field` of a problem: a target ("name", "text:de"), else a column by its own name."""
+    name, colon, language = field.partition(":")
+    return f"{Target(name).label}{colon}{language}" if name in Target.values else field

@@ -5,10 +5,12 @@ from pathlib import Path
 SOURCE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text()
 
 
-def violations(page):
-    """Everything that axe finds on `page`, of any impact, as readable lines."""
+def violations(page, within=None):
+    """All that axe finds on `page`, in the element `within` or the whole of it, of any impact, as readable lines."""
     page.evaluate(SOURCE)
-    found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
+    found = page.evaluate(
+        "async (within) => (await axe.run(within || document, {resultTypes: ['violations']})).violations", within
+    )
     return [
         f"{violation['id']} ({violation['impact']}): {node['html'][:200]} | {node['failureSummary']}"
         for violation in found

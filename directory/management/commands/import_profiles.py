@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import reset_queries
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -39,6 +41,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file, language, **options):
         with override(language):
+            _refuse_long_word(options["source"])
             try:
                 with file.open("rb") as opened:
                     run = self._import(opened, file.name, **options)
@@ -57,12 +60,14 @@ class Command(BaseCommand):
         run, going_on = self._find_run(opened, name, source, mapping, dry_run, publish, restart)
         if going_on and verbosity:
             self.stdout.write(_("Going on after entry %(number)d.") % {"number": run.cursor})
-        running.start(run)
+        if not running.start(run):
+            raise CommandError(_("Another import of this source is running."))
         progress = Progress(self.stderr, run, quiet=verbosity < 1)
         with _stop_on_signal() as stopped:
 
             def after_batch(run):
                 progress.show(run.cursor)
+                reset_queries()  # with DEBUG on, each would be kept until the end
                 return bool(stopped)
 
             try:
@@ -79,8 +84,10 @@ class Command(BaseCommand):
         facts = examine(opened)
         chosen = shipped_mappings().get(mapping) or (read_mapping(mapping) if mapping else guess_mapping(facts.columns))
         way = {"source": source, "mapping": chosen, "publish": publish}
-        if not (restart or dry) and (found := running.find_unfinished(digest=facts.digest, **way)):
-            return found, found.cursor > 0
+        if not dry and (found := running.find_unfinished(digest=facts.digest, **way)):
+            if not restart:
+                return found, found.cursor > 0
+            running.stop(found)
         return running.prepare_run(file=opened, file_name=name, facts=facts, dry=dry, **way), False
 
     def _tell(self, run):
@@ -93,6 +100,13 @@ class Command(BaseCommand):
             self.stdout.write(f"{label}: {number}")
         if run.dry:
             self.stdout.write(_("This was a rehearsal: no profile was changed."))
+
+
+def _refuse_long_word(source):
+    try:
+        ImportRun._meta.get_field("source").clean(source, None)
+    except ValidationError as error:
+        raise CommandError(f"--source: {' '.join(error.messages)}") from error
 
 
 @contextmanager

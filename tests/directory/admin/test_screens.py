@@ -1,8 +1,11 @@
 """A Bulgarian editor meets no English on the directory's screens."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from directory.importing import running, services
+from directory.importing.reading import examine
 from directory.models import DirectoryIntroduction, Profile
 from tests.core.overlay.test_screens import editor, read  # noqa: F401 (fixtures)
 from tests.directory.admin.conftest import url
@@ -75,3 +78,14 @@ def test_the_introduction(read, profile):  # noqa: F811
 
 def test_the_board(read, profile):  # noqa: F811
     assert read(reverse("translation_board:index")) == {}
+
+
+def test_imports(read, editor, settings, tmp_path):  # noqa: F811
+    settings.MEDIA_ROOT = tmp_path
+    content = ContentFile("_id,name,addr:country,POI_TYPE\na,Ателие,Атлантида,будка\nb,,България,\n".encode())
+    run = services.keep_upload(file=content, file_name="1.csv", facts=examine(content), source="susy", user=editor)
+    # What columns are called and mean is the file's own, in whatever language.
+    assert read(reverse("directory_imports:index"), reverse("directory_imports:add")) == {}
+    services.begin(run=run, dry=False)
+    running.go_on_for_a_while(run.pk)
+    assert read(reverse("directory_imports:run", args=[run.pk]), reverse("directory_import_values:index")) == {}

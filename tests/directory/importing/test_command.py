@@ -95,3 +95,10 @@ def test_a_broken_file_changes_nothing(tmp_path, content):
 def test_a_file_that_is_not_there_is_said_to_be_so(tmp_path):
     with pytest.raises(CommandError, match="can’t be opened"):
         run(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize("source", ["two words", "x" * 61, ""])
+def test_a_source_that_is_no_short_word_is_refused_before_the_file_is_read(file, source):
+    with pytest.raises(CommandError, match="--source"):
+        call_command("import_profiles", str(file), source=source, language="en", verbosity=0)
+    assert not ImportRun.objects.exists()
