@@ -85,11 +85,14 @@ class Filters:
         """The same without one value of `facet`, or without all of them."""
         kept = tuple(other for other in self.chosen.get(facet, ()) if value is not None and other != value)
         chosen = {name: values for name, values in self.chosen.items() if name != facet}
-        return replace(self, chosen=chosen | ({facet: kept} if kept else {}))
+        return self.but(chosen=chosen | ({facet: kept} if kept else {}))
 
     def but(self, **changes):
-        """The same with other `text`, `near`, `sort` or `view`."""
-        return replace(self, **changes)
+        """The same with other `chosen`, `text`, `near`, `sort` or `view`."""
+        other = replace(self, **changes)
+        if other.near == self.near and "place" in vars(self):
+            vars(other)["place"] = self.place  # asked once for all of them
+        return other
 
     def cleared(self):
         """The same view and order of everything."""

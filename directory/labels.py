@@ -62,6 +62,16 @@ def standing_alone(facet, value, language):
     return label
 
 
+def with_todays_topics(filters):
+    """`filters` with the slugs that their topics have now, where they were renamed or merged since."""
+    topics, known = filters.chosen.get(Facet.TOPIC, ()), value_labels()[Facet.TOPIC]
+    if all(slug in known for slug in topics):
+        return filters
+    found = {slug: Topic.objects.formerly(slug) for slug in topics if slug not in known}
+    today = dict.fromkeys(found[slug].slug if found.get(slug) else slug for slug in topics)
+    return filters.but(chosen=filters.chosen | {Facet.TOPIC: tuple(today)})
+
+
 def _read():
     labels = {facet: {} for facet in Facet}
     facets = {vocabulary: facet for facet, vocabulary in VOCABULARIES.items()}

@@ -10,6 +10,7 @@ from core.page_cache.middleware import share
 from core.paging import page_number
 from directory import formats
 from directory.filters import Filters
+from directory.labels import with_todays_topics
 from directory.links import Link, list_url
 from directory.list_page import list_context
 from directory.listing import MOST_PAGES, Listing
@@ -25,6 +26,8 @@ def profiles(request):
     if any("" in values for _name, values in request.GET.lists()):
         # A form without scripts sends empty fields, too. What remains is the address that people share.
         return redirect(list_url(filters, format=name))
+    if (today := with_todays_topics(filters)) != filters:
+        return redirect(list_url(today, format=name), permanent=True)
     if name:
         return formats.answer(request, filters, name)
     listing, number = Listing(filters), page_number(request.GET.get("page"))

@@ -4,27 +4,18 @@ import datetime
 import json
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from blog.models import BlogPage, BlogRelatedPost
 from blog.selectors import latest_posts
 from tests.blog.factories import BlogPageFactory, insert_posts
 from tests.core.factories import translate
+from tests.core.queries import queries_of
 from tests.images.factories import ImageFactory
 from tests.people.factories import PersonFactory
 from tests.taxonomy.factories import TermFactory, TopicFactory
 
 MOST = 12
 MANY = 10_000
-
-
-def queries_of(client, address):
-    """How many queries a request takes when only the small cache is filled, and the renditions of pictures are made."""
-    assert client.get(address).status_code == 200
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured), "\n".join(query["sql"][:300] for query in captured)
 
 
 ADDRESSES = ["", "?page=3", "topic/tema-3/", "2025/12/", "pulna/", "rss.xml", "topic/tema-3/atom.xml"]

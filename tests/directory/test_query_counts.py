@@ -1,10 +1,9 @@
 """The list, the map, a profile and a topic take few queries, however many profiles there are and whatever is asked."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from directory.models import Profile
+from tests.core.queries import queries_of
 from tests.directory.factories import ProfileFactory, insert_profiles
 from tests.images.factories import ImageFactory
 from tests.taxonomy.factories import TopicFactory
@@ -39,11 +38,3 @@ def test_the_directory_takes_few_queries_however_many_profiles_there_are(client,
             continue
         taken, sql = queries_of(client, f"/bg/{address}")
         assert taken <= MOST, f"{address}: {taken}\n{sql}"
-
-
-def queries_of(client, address):
-    """How many queries a request takes when only the small cache is filled, and the renditions of pictures are made."""
-    assert client.get(address).status_code == 200
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured), "\n".join(query["sql"][:300] for query in captured)

@@ -8,7 +8,10 @@ from wagtail.models import Locale, Page
 
 from home.models import HomePage, StandardPage
 from tests.core.factories import HomePageFactory
+from tests.core.queries import queries_of
+from tests.directory.factories import insert_profiles
 from tests.home.factories import block, item
+from tests.taxonomy.factories import TopicFactory
 
 
 def html_of(client, page):
@@ -63,3 +66,10 @@ def test_a_home_page_stands_nowhere_but_at_the_root(home_bg):
     assert not HomePage.can_create_at(home_bg)
     assert StandardPage.can_create_at(home_bg)
     assert not StandardPage.can_create_at(Page.objects.get(depth=1))
+
+
+@pytest.mark.parametrize("number", [0, 300])
+def test_home_takes_few_queries_however_many_profiles_make_its_star(client, site, home_bg, number):
+    insert_profiles(number, topic=TopicFactory())
+    taken, sql = queries_of(client, home_bg.url)
+    assert taken <= 12, sql

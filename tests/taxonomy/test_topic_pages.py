@@ -80,6 +80,16 @@ def test_a_renamed_topic_keeps_its_older_address_and_its_profiles(client, topic)
     assert profile.name in shown(client, "/bg/topics/zhivot/")
 
 
+def test_a_list_by_an_older_slug_of_a_topic_leads_to_the_same_list_today(client, topic):
+    ProfileFactory(topics=[topic])
+    topic.slug = "zhivot"
+    topic.save()
+
+    response = client.get("/bg/directory/?topic=hlyab&theme=climate&format=csv")
+    assert (response.status_code, response.url) == (301, "/bg/directory/?theme=climate&topic=zhivot&format=csv")
+    assert client.get("/bg/directory/?topic=nobody-ever").status_code == 200
+
+
 def test_a_deleted_topic_is_no_value_of_profiles(topic):
     profile = ProfileFactory(topics=[topic])
     Topic.objects.get(pk=topic.pk).delete()
