@@ -64,11 +64,11 @@ def standing_alone(facet, value, language):
 
 def with_todays_topics(filters):
     """`filters` with the slugs that their topics have now, where they were renamed or merged since."""
-    topics, known = filters.chosen.get(Facet.TOPIC, ()), value_labels()[Facet.TOPIC]
-    if all(slug in known for slug in topics):
+    if Facet.TOPIC not in filters.chosen:
         return filters
-    found = {slug: Topic.objects.formerly(slug) for slug in topics if slug not in known}
-    today = dict.fromkeys(found[slug].slug if found.get(slug) else slug for slug in topics)
+    known = value_labels()[Facet.TOPIC]
+    former = {slug: Topic.objects.formerly(slug) for slug in filters.chosen[Facet.TOPIC] if slug not in known}
+    today = dict.fromkeys(topic.slug if (topic := former.get(slug)) else slug for slug in filters.chosen[Facet.TOPIC])
     return filters.but(chosen=filters.chosen | {Facet.TOPIC: tuple(today)})
 
 
