@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.encoding import iri_to_uri
 
 WARM = 5
 BATCHES = 9
@@ -21,7 +22,7 @@ BATCHES = 9
 
 def ask(application, address):
     """Take the whole answer to one request, as gunicorn would; returns its body."""
-    path, _mark, query = address.partition("?")
+    path, _mark, query = iri_to_uri(address).partition("?")
     answered = []
     environ = {
         "REQUEST_METHOD": "GET",

@@ -18,7 +18,7 @@ from tests.services import postgres
 
 ROOT = Path(__file__).parents[1]
 DATABASES = {"sqlite": nullcontext, "postgres": postgres.running}
-COLUMNS = ("what", "queries", "p50 ms", "p95 ms", "kB", "kB br")
+COLUMNS = ("what", "queries", "p50 ms", "p95 ms", "kB sent")
 
 
 def main():
@@ -40,7 +40,7 @@ def show(database, size, results):
     print(f"\n{database}, {int(size):,} profiles · peak memory {results['memory_mb']:.0f} MB")
     print(f"{COLUMNS[0]:<34}" + "".join(f"{name:>9}" for name in COLUMNS[1:]))
     for row in results["rows"]:
-        numbers = f"{row['queries']:>9}{row['p50']:>9.1f}{row['p95']:>9.1f}{row['kb']:>9.1f}{row['kb_br']:>9.1f}"
+        numbers = f"{row['queries']:>9}{row['p50']:>9.1f}{row['p95']:>9.1f}{row['kb']:>9.1f}"
         print(f"{row['what']:<34}{numbers}")
     print(f"{'import':<34}{results['import_rows']:>9} rows, {results['rows_a_second']:.0f} rows/s")
 

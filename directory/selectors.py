@@ -45,19 +45,34 @@ def theme_counts(filters):
 
 
 def _count(filters, *, but=None):
+    """Rows (facet, value, number): of everything there is no need to ask which profiles they are."""
     rows = ProfileFacet.objects.order_by()
-    if filters:
-        rows = rows.filter(profile__in=_matching(filters, but=but).order_by().values("profile"))
-    return rows.values_list("facet", "value").annotate(number=Count("pk"))
+    for having in _narrowing(filters, but=but):
+        rows = rows.filter(profile__in=having)
+    if filters.text or filters.near:
+        rows = rows.filter(profile__in=_described(filters).values("profile"))
+    return rows.values_list("facet", "value").annotate(number=Count("*"))
 
 
-def _matching(filters, *, but=None):
-    """The entries that match, whatever they have of the facet `but`."""
+def _matching(filters):
+    entries = _described(filters)
+    for having in _narrowing(filters):
+        entries = entries.filter(profile__in=having)
+    return entries
+
+
+def _narrowing(filters, *, but=None):
+    """For each facet that is narrowed by, except `but`: the profiles that have one of the chosen values."""
+    return [
+        ProfileFacet.objects.filter(facet=facet, value__in=values).values("profile")
+        for facet, values in filters.chosen.items()
+        if facet != but
+    ]
+
+
+def _described(filters):
+    """The entries that have the words of the filters and are where these say."""
     entries = Entry.objects.filter(language=filters.language)
-    for facet, values in filters.chosen.items():
-        if facet != but:
-            having = ProfileFacet.objects.filter(facet=facet, value__in=values)
-            entries = entries.filter(profile__in=having.values("profile"))
     for word in filters.text.casefold().split():
         latin = slugify(word)
         condition = Q(search_text__contains=word)
