@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from taxonomy.models import Vocabulary
 
@@ -9,7 +10,7 @@ from taxonomy.models import Vocabulary
 class Target(models.TextChoices):
     SOURCE_ID = "source_id", _("identifier in the source")
     NAME = "name", _("name")
-    TEXT = "text", _("text: the summary, and the story where it is long")
+    TEXT = "text", pgettext_lazy("column of an import", "text")
     SUMMARY = "summary", _("summary")
     STORY = "story", _("story")
     ORIGINAL_LANGUAGE = "original_language", _("language of the original")
@@ -18,7 +19,7 @@ class Target(models.TextChoices):
     LOCALITY = "locality", _("settlement")
     LATITUDE = "latitude", _("latitude")
     LONGITUDE = "longitude", _("longitude")
-    WEBSITE = "website", _("website; further addresses become links")
+    WEBSITE = "website", pgettext_lazy("column of an import", "website")
     LINKS = "links", _("links")
     KIND = "kind", _("kind of organisation")
     STAGE = "stage", _("stage")
@@ -28,17 +29,27 @@ class Target(models.TextChoices):
     INNOVATION_TYPES = "innovation_types", _("types of innovation")
     SDGS = "sdgs", _("Sustainable Development Goals")
     TOPICS = "topics", _("topics")
-    WORDS = "words", _("words of any vocabulary, through the table of values")
+    WORDS = "words", pgettext_lazy("column of an import", "words")
     FOUNDED = "founded", _("founded in")
     SLUG = "slug", _("slug")
     FORMER_SLUGS = "former_slugs", _("former slugs")
     VISIBILITY = "visibility", _("visibility")
-    PUBLISHED = "published", _("published (yes or no)")
-    VERIFIED = "verified", _("verified (yes or no)")
-    CONFIRMED_ON = "confirmed_on", _("last confirmed (a date)")
-    IS_DEMONSTRATION = "is_demonstration", _("demonstration (yes or no)")
+    PUBLISHED = "published", pgettext_lazy("column of an import", "published")
+    VERIFIED = "verified", pgettext_lazy("column of an import", "verified")
+    CONFIRMED_ON = "confirmed_on", pgettext_lazy("column of an import", "last confirmed")
+    IS_DEMONSTRATION = "is_demonstration", pgettext_lazy("column of an import", "demonstration")
 
 
+# Said beside the label where somebody chooses what a column means.
+HINTS = {
+    Target.TEXT: _("the summary, and the story where it is long"),
+    Target.WEBSITE: _("further addresses become links"),
+    Target.WORDS: _("of any vocabulary, through the table of values"),
+    Target.PUBLISHED: _("yes or no"),
+    Target.VERIFIED: _("yes or no"),
+    Target.CONFIRMED_ON: _("a date, YYYY-MM-DD"),
+    Target.IS_DEMONSTRATION: _("yes or no"),
+}
 # May be there once a language: `name:en`.
 PER_LANGUAGE = {Target.NAME, Target.TEXT, Target.SUMMARY, Target.STORY}
 # Fields with one term, fields with several, and the vocabulary of each.
@@ -61,4 +72,6 @@ NEEDED = (Target.SOURCE_ID, Target.NAME)
 def field_label(field):
     """What people call the `field` of a problem: a target ("name", "text:de"), else a column by its own name."""
     name, colon, language = field.partition(":")
-    return f"{Target(name).label}{colon}{language}" if name in Target.values else field
+    if name not in Target.values:
+        return field
+    return f"{Target(name).label} ({language})" if colon else str(Target(name).label)

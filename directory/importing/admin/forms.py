@@ -12,7 +12,7 @@ from directory.importing.cleaning.languages import as_tag
 from directory.importing.mapping import Mapping
 from directory.importing.reading import examine
 from directory.importing.reasons import FileRefused
-from directory.importing.targets import NEEDED, PER_LANGUAGE, Target
+from directory.importing.targets import HINTS, NEEDED, PER_LANGUAGE, Target
 from directory.models import ImportRow, ImportRun
 
 MEGABYTE = 1024 * 1024
@@ -135,10 +135,13 @@ def _choices(column):
     languages = [*dict(settings.LANGUAGES), *([as_tag(found[1])] if found else [])]
     choices = [("", _("(not imported)"))]
     for target in Target:
-        choices.append((target.value, target.label))
+        hint = f" · {HINTS[target]}" if target in HINTS else ""
+        choices.append((target.value, f"{target.label}{hint}"))
         if target in PER_LANGUAGE:
             choices += [
-                (f"{target.value}:{code}", f"{target.label} ({code})") for code in dict.fromkeys(languages) if code
+                (f"{target.value}:{code}", f"{target.label} ({code}){hint}")
+                for code in dict.fromkeys(languages)
+                if code
             ]
     return choices
 
