@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "directory",
     "blog",
     "members",
+    "search",
     "people",
     "taxonomy",
     "images",
