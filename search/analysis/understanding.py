@@ -1,0 +1,147 @@
+"""From what a reader typed to what an engine is asked."""
+
+from dataclasses import dataclass, replace
+
+from search.analysis import keys
+from search.analysis.stopwords import is_stop_word
+from search.analysis.synonyms import Synonyms
+from search.analysis.tokens import Token, clean, tokens
+from search.terms import Group, Query, Word
+
+# More words than anybody types; of a pasted page the beginning counts.
+MOST_WORDS = 16
+LONGEST_TEXT = 2_000
+# What may have been meant counts less than what probably was.
+ALTERNATIVE = 0.5
+NO_SYNONYMS = Synonyms()
+
+
+@dataclass(frozen=True)
+class UnderstoodWord:
+    """A word as it was typed, what it was taken for, and what means the same; a small word counts for nothing."""
+
+    typed: str
+    taken_for: str
+    small: bool = False
+    alternatives: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Understood:
+    """`corrected` is the text with its mistakes put right, or None if none was found."""
+
+    text: str
+    query: Query
+    words: tuple[UnderstoodWord, ...] = ()
+    corrected: str | None = None
+
+
+@dataclass(frozen=True)
+class _Reading:
+    token: Token
+    taken_for: tuple[str, ...]
+    keys: tuple[str, ...]
+    roots: tuple[str, ...]
+    alternatives: tuple[Word, ...] = ()
+
+    @property
+    def was_corrected(self):
+        return self.taken_for != (self.token.text,)
+
+
+def understand(text, language, synonyms=NO_SYNONYMS, vocabulary=None, *, correct=True):
+    """What is looked for by a text that a reader of the language typed; any text will do.
+
+    Without a vocabulary (or `correct`) nothing is taken for a mistake.
+    """
+    text = " ".join(clean(text[:LONGEST_TEXT]).split())
+    typed = list(tokens(text))
+    telling = _telling(typed, text, language)[:MOST_WORDS]
+    corrector = vocabulary if correct else None
+    readings = [_read(token, language, synonyms, corrector) for token in telling]
+    spans = synonyms.spans([frozenset(reading.keys) for reading in readings])
+    groups = _groups(readings, spans)
+    return Understood(
+        text=text,
+        query=Query(tuple(groups)),
+        words=tuple(_described(typed, readings, spans)),
+        corrected=_corrected(text, readings),
+    )
+
+
+def _telling(typed, text, language):
+    """The words that count, each once: without the small ones, unless there are no others."""
+    after = {index for index, token in enumerate(typed) if token.hyphened}
+    shouted = text.isupper() and len(typed) > 1
+    telling = {}
+    for index, token in enumerate(typed):
+        compound = index in after or index + 1 in after
+        acronym = token.end - token.start > 1 and text[token.start : token.end].isupper() and not shouted
+        if compound or acronym or not is_stop_word(token.text, language):
+            telling.setdefault(token.text, token)
+    return list((telling or {token.text: token for token in typed}).values())
+
+
+def _read(token, language, synonyms, vocabulary):
+    codes = (language,)
+    of_word = keys.query_keys(token.text, codes)
+    roots = keys.query_roots(token.text, codes)
+    if vocabulary is not None and not (
+        vocabulary.knows(of_word) or vocabulary.knows_roots(roots) or synonyms.knows(of_word)
+    ):
+        meant = vocabulary.corrections(token.text)
+        if meant:
+            first, *others = (
+                Word(word, keys.query_keys(word, codes)[:1], keys.query_roots(word, codes)[:1], ALTERNATIVE)
+                for word in meant
+            )
+            return _Reading(token, (first.text,), first.keys, first.roots, tuple(others))
+    return _Reading(token, (token.text,), of_word, roots)
+
+
+def _groups(readings, spans):
+    """One group a word; where words have synonyms, each of the words is also had by any of them."""
+    groups = [
+        Group(
+            (
+                (Word(" ".join(reading.taken_for), reading.keys, reading.roots),),
+                *((alternative,) for alternative in reading.alternatives),
+            )
+        )
+        for reading in readings
+    ]
+    for start, end, phrases in spans:
+        for index in range(start, end):
+            groups[index] = replace(groups[index], phrases=groups[index].phrases + phrases)
+    return groups
+
+
+def _described(typed, readings, spans):
+    by_text = {reading.token.text: index for index, reading in enumerate(readings)}
+    for token in typed:
+        index = by_text.get(token.text)
+        if index is None:
+            yield UnderstoodWord(token.text, token.text, small=True)
+            continue
+        reading = readings[index]
+        phrases = [phrases for start, end, phrases in spans if start <= index < end]
+        yield UnderstoodWord(
+            typed=token.text,
+            taken_for=" ".join(reading.taken_for),
+            alternatives=tuple(word.text for word in reading.alternatives),
+            synonyms=tuple(" ".join(word.text for word in phrase) for phrase in (phrases[0] if phrases else ())),
+        )
+
+
+def _corrected(text, readings):
+    """The text with what was taken for another word put in its place."""
+    meant = {reading.token.text: reading for reading in readings if reading.was_corrected}
+    if not meant:
+        return None
+    parts, at = [], 0
+    for token in tokens(text):
+        if token.text in meant:
+            parts += (text[at : token.start], " ".join(meant[token.text].taken_for))
+            at = token.end
+    return "".join((*parts, text[at:]))
