@@ -12,6 +12,8 @@ from search.analysis.scripts import cyrillic_spellings, fold, is_cyrillic, offic
 
 CROSS = "0"
 ROOT = "1"
+# Between the keys of two words that follow each other; no word has it.
+PAIR = "_"
 # Cyrillic readings of a Latin word that a document's name gets: it's written officially there.
 READINGS = 2
 # Of a query's word when roots are looked for; they meet more easily than stems.
@@ -84,6 +86,11 @@ def query_roots(word, codes):
         bulgarian = language("bg")
         keys += [root_key(spelling, bulgarian) for spelling in cyrillic_spellings(word, ROOT_READINGS)]
     return tuple(key for key in dict.fromkeys(keys) if key)
+
+
+def pair(first, second):
+    """The key of two words that follow each other, small words between them aside."""
+    return first + PAIR + second
 
 
 @lru_cache(maxsize=50_000)

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from search.analysis import keys
 from search.analysis.scripts import is_cyrillic
+from search.analysis.stopwords import is_stop_word
 from search.analysis.tokens import clean, tokens
 
 
@@ -27,15 +28,19 @@ def document_streams(*, language, title, labels=(), text="", others=(), names=()
 
 
 def stream(text, language):
-    """The keys of a clean text: one a word in their order, then what names and compounds are besides."""
-    words, more = [], {}
-    before = None
+    """The keys of a clean text: one a word in their order; then of pairs; then what names and compounds are besides."""
+    words, pairs, more = [], [], {}
+    before = telling = None
     for token in tokens(text):
-        words.append(keys.canonical(token.text, language))
-        for key in extra_keys(token, before, language):
-            more.setdefault(key)
+        key = keys.canonical(token.text, language)
+        words.append(key)
+        more |= dict.fromkeys(extra_keys(token, before, language))
         before = token
-    return (*words, *more)
+        if not is_stop_word(token.text, language):
+            if telling:
+                pairs.append(keys.pair(telling, key))
+            telling = key
+    return (*words, *pairs, *more)
 
 
 def extra_keys(token, before, language):

@@ -1,5 +1,7 @@
 """Groups of words and phrases that mean the same, in any languages; a query is widened by them, an index never is."""
 
+import itertools
+
 from search.analysis import keys
 from search.analysis.scripts import is_cyrillic
 from search.analysis.stopwords import is_stop_word
@@ -55,12 +57,23 @@ class Synonyms:
                 taken.update(range(start, end))
                 numbers = found[start, end]
                 others = (
-                    phrase
+                    _adjacent(phrase)
                     for number, wanted in numbers.items()
                     for phrase in self._groups[number]
                     if tuple(word.keys[0] for word in phrase) != wanted
                 )
                 yield start, end, tuple(dict.fromkeys(others))
+
+
+def _adjacent(phrase):
+    """The phrase as words that follow each other, of which all together count as one."""
+    if len(phrase) == 1:
+        return phrase
+    pairs = list(itertools.pairwise(phrase))
+    return tuple(
+        Word(f"{first.text} {second.text}", (keys.pair(first.keys[0], second.keys[0]),), weight=WEIGHT / len(pairs))
+        for first, second in pairs
+    )
 
 
 def _forms(text):
@@ -78,8 +91,7 @@ def _forms(text):
         for at, part in enumerate(parts)
         if at in hyphened or at + 1 in hyphened or not is_stop_word(part.text, "en")
     ] or [part.text for part in parts]
-    if kept:
-        yield tuple(map(_word, kept))
+    yield tuple(map(_word, kept))
     if hyphened:
         yield tuple(map(_word, joined))
 

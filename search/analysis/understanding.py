@@ -13,6 +13,8 @@ MOST_WORDS = 16
 LONGEST_TEXT = 2_000
 # What may have been meant counts less than what probably was.
 ALTERNATIVE = 0.5
+# Of so many keys of a word, the likeliest, pairs are made.
+PAIRED = 3
 NO_SYNONYMS = Synonyms()
 
 
@@ -97,24 +99,41 @@ def _read(token, language, synonyms, vocabulary):
                 for word in meant
             )
             return _Reading(token, (first.text,), first.keys, first.roots, tuple(others))
-    return _Reading(token, (token.text,), of_word, roots)
+    known = vocabulary.known(of_word) if vocabulary is not None else ()
+    return _Reading(token, (token.text,), known or of_word, roots)
 
 
 def _groups(readings, spans):
     """One group a word; where words have synonyms, each of the words is also had by any of them."""
+    pairs = _pairs(readings)
     groups = [
         Group(
             (
-                (Word(" ".join(reading.taken_for), reading.keys, reading.roots),),
+                (Word(" ".join(reading.taken_for), reading.keys + of_pairs, reading.roots),),
                 *((alternative,) for alternative in reading.alternatives),
             )
         )
-        for reading in readings
+        for reading, of_pairs in zip(readings, pairs, strict=True)
     ]
     for start, end, phrases in spans:
         for index in range(start, end):
             groups[index] = replace(groups[index], phrases=groups[index].phrases + phrases)
     return groups
+
+
+def _pairs(readings):
+    """For each word the keys of it and the next: a document that has both side by side is likelier meant."""
+    following = [*readings[1:], None]
+    return [
+        tuple(
+            keys.pair(one, other)
+            for one in reading.keys[:PAIRED]
+            for other in after.keys[:PAIRED]
+        )
+        if after
+        else ()
+        for reading, after in zip(readings, following, strict=True)
+    ]
 
 
 def _described(typed, readings, spans):

@@ -77,6 +77,10 @@ class Vocabulary:
         """Whether a document has one of the keys."""
         return not self._keys.isdisjoint(of_word)
 
+    def known(self, of_word):
+        """The keys that a document has, in their order."""
+        return tuple(key for key in of_word if key in self._keys)
+
     def knows_roots(self, of_word):
         """Whether a document has a word of one of these roots."""
         return not self._roots.isdisjoint(of_word)
