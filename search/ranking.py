@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 # A text in the reader's own language; reading another costs effort.
-OWN_LANGUAGE = 1.6
+OWN_LANGUAGE = 2.0
 # What an editor filed under the very topic that's looked for.
 TOPIC = 1.15
 # What is new counts so much more on its first day, and half of that after `HALF_LIFE` days.

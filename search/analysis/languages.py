@@ -41,6 +41,4 @@ def language(code):
 def reading(word, codes):
     """The languages among `codes` that a word may be of by its script, those at home included, each once."""
     cyrillic = is_cyrillic(word)
-    return tuple(
-        dict.fromkeys(known for known in map(language, (*codes, *AT_HOME)) if known.cyrillic is cyrillic)
-    )
+    return tuple(dict.fromkeys(known for known in map(language, (*codes, *AT_HOME)) if known.cyrillic is cyrillic))

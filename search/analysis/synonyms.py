@@ -1,6 +1,7 @@
 """Groups of words and phrases that mean the same, in any languages; a query is widened by them, an index never is."""
 
 import itertools
+from dataclasses import replace
 
 from search.analysis import keys
 from search.analysis.scripts import is_cyrillic
@@ -16,7 +17,8 @@ _HOME = {True: "bg", False: "en"}
 class Synonyms:
     """Groups compiled for one look-up a word: `Synonyms([["НПО", "неправителствена организация", "NGO"], …])`."""
 
-    def __init__(self, groups=()):
+    def __init__(self, groups=(), *, weight=WEIGHT):
+        self._weight = weight
         self._groups = []
         self._by_first_key = {}
         self._keys = set()
@@ -57,7 +59,7 @@ class Synonyms:
                 taken.update(range(start, end))
                 numbers = found[start, end]
                 others = (
-                    _adjacent(phrase)
+                    _adjacent(phrase, self._weight)
                     for number, wanted in numbers.items()
                     for phrase in self._groups[number]
                     if tuple(word.keys[0] for word in phrase) != wanted
@@ -65,13 +67,13 @@ class Synonyms:
                 yield start, end, tuple(dict.fromkeys(others))
 
 
-def _adjacent(phrase):
+def _adjacent(phrase, weight):
     """The phrase as words that follow each other, of which all together count as one."""
     if len(phrase) == 1:
-        return phrase
+        return (replace(phrase[0], weight=weight),)
     pairs = list(itertools.pairwise(phrase))
     return tuple(
-        Word(f"{first.text} {second.text}", (keys.pair(first.keys[0], second.keys[0]),), weight=WEIGHT / len(pairs))
+        Word(f"{first.text} {second.text}", (keys.pair(first.keys[0], second.keys[0]),), weight=weight / len(pairs))
         for first, second in pairs
     )
 
@@ -98,4 +100,4 @@ def _forms(text):
 
 def _word(text):
     code = _HOME[is_cyrillic(text)]
-    return Word(text, (keys.canonical(text, code),), weight=WEIGHT)
+    return Word(text, (keys.canonical(text, code),))

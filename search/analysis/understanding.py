@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from search.analysis import keys
+from search.analysis.glossary import glossary
 from search.analysis.stopwords import is_stop_word
 from search.analysis.synonyms import Synonyms
 from search.analysis.tokens import Token, clean, tokens
@@ -62,8 +63,9 @@ def understand(text, language, synonyms=NO_SYNONYMS, vocabulary=None, *, correct
     telling = _telling(typed, text, language)[:MOST_WORDS]
     corrector = vocabulary if correct else None
     readings = [_read(token, language, synonyms, corrector) for token in telling]
-    spans = synonyms.spans([frozenset(reading.keys) for reading in readings])
-    groups = _groups(readings, spans)
+    of_words = [frozenset(reading.keys) for reading in readings]
+    spans = synonyms.spans(of_words)
+    groups = _groups(readings, [*spans, *glossary().spans(of_words)])
     return Understood(
         text=text,
         query=Query(tuple(groups)),
@@ -125,13 +127,7 @@ def _pairs(readings):
     """For each word the keys of it and the next: a document that has both side by side is likelier meant."""
     following = [*readings[1:], None]
     return [
-        tuple(
-            keys.pair(one, other)
-            for one in reading.keys[:PAIRED]
-            for other in after.keys[:PAIRED]
-        )
-        if after
-        else ()
+        tuple(keys.pair(one, other) for one in reading.keys[:PAIRED] for other in after.keys[:PAIRED]) if after else ()
         for reading, after in zip(readings, following, strict=True)
     ]
 

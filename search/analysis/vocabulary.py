@@ -24,9 +24,7 @@ _ALIKE = str.maketrans("uidgvzb7", "oetkfsp6")
 
 def words_of(text):
     """The words of a text that a vocabulary counts, each once."""
-    return {
-        keys.plain(token.text) for token in tokens(clean(text)) if len(token.text) > 1 and not token.text.isdigit()
-    }
+    return {keys.plain(token.text) for token in tokens(clean(text)) if len(token.text) > 1 and not token.text.isdigit()}
 
 
 class _Lengths:

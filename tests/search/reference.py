@@ -74,7 +74,10 @@ class ReferenceEngine(Engine):
     def _counts(self, rows, name, chosen):
         return dict(
             Counter(
-                value for row in rows if self._is_chosen(row, chosen, without=name) for value in row.facets.get(name, ())
+                value
+                for row in rows
+                if self._is_chosen(row, chosen, without=name)
+                for value in row.facets.get(name, ())
             )
         )
 
@@ -101,7 +104,8 @@ class ReferenceEngine(Engine):
             return None
         length = sum(counted.values()) / self._average[name]
         return FIELD_WEIGHTS[name] * max(
-            self._rarity(name, key) * counted[key] * (K1 + 1) / (counted[key] + K1 * (1 - B + B * length)) for key in had
+            self._rarity(name, key) * counted[key] * (K1 + 1) / (counted[key] + K1 * (1 - B + B * length))
+            for key in had
         )
 
     def _rarity(self, name, key):
