@@ -26,7 +26,7 @@ def ranked(hits, facts, *, language, today, topics=frozenset()):
 
     `facts` has the `Facts` of every id (a hit without any is gone, and is left out); `today` is an ordinal.
     """
-    scored = [(id, score * factor(facts[id], language, today, topics)) for id, score in hits if id in facts]
+    scored = [(one, score * factor(facts[one], language, today, topics)) for one, score in hits if one in facts]
     return sorted(scored, key=lambda hit: (-hit[1], hit[0]))
 
 

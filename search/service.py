@@ -56,7 +56,7 @@ def answer(
         found = engine.search(replace(request, query=used, counted=(), offset=0, limit=_depth(request)))
         seen = {hit.id for hit in hits}
         new = [hit for hit in found.hits if hit[0] not in seen]
-        hits += (Hit(id, score, bool(weak)) for id, score in _ranked(new, facts_of, language, today))
+        hits += (Hit(one, score, bool(weak)) for one, score in _ranked(new, facts_of, language, today))
         if found.total >= PAGE:
             break
     return _counted(engine, hits, used, found.total, request)
@@ -75,7 +75,7 @@ def loosened(query: Query):
 
 def _ranked(hits, facts_of, language, today):
     first, rest = hits[:RANKED], hits[RANKED:]
-    facts = facts_of([id for id, _ in first])
+    facts = facts_of([one for one, _ in first])
     return [*ranked(first, facts, language=language, today=today), *rest]
 
 
@@ -93,7 +93,7 @@ def _widest(engine, steps, request):
 
 def _plainly(engine, query, request):
     found = engine.search(replace(request, query=query))
-    return Answer(tuple(Hit(id, score) for id, score in found.hits), found.total, found.counts)
+    return Answer(tuple(Hit(one, score) for one, score in found.hits), found.total, found.counts)
 
 
 def _counted(engine, hits, query, total, request):

@@ -122,16 +122,13 @@ _SPELLINGS = (
     (re.compile(r"(?<=\w{3})tre(?=s?$)"), "ter"),
 )  # fmt: skip
 
-# (suffix, letters that stay at least) of Snowball's stems, longest first: investor, investment, invests -> invest.
-_SUFFIXES = tuple(
-    sorted(
-        [
-            *((suffix, 4) for suffix in "ation ator ativ ition itor ment ness ship hood less ful ist ism iti".split()),
-            *((suffix, 4) for suffix in "ant anc ent enc abl ibl ion ous iz ic al or er ee at ag iv li i e y".split()),
-        ],
-        key=lambda row: -len(row[0]),
-    )
-)
+# What derivation puts on Snowball's stems, longest first: investor, investment, invests -> invest.
+_SUFFIXES = """
+ation ator ativ ition itor ment ness ship hood less ful ist ism iti ant anc ent enc abl ibl ion ous iz ic al or er ee at
+ag iv li i e y
+"""
+_LONGEST_FIRST = tuple(sorted(_SUFFIXES.split(), key=len, reverse=True))
+_SHORTEST = 4
 _PASSES = 2
 
 
@@ -151,8 +148,8 @@ def root(word):
     """What the word shares with those derived from the same one; right more often than not."""
     shortened = stem(word)
     for _ in range(_PASSES):
-        for suffix, rest in _SUFFIXES:
-            if shortened.endswith(suffix) and len(shortened) - len(suffix) >= rest:
+        for suffix in _LONGEST_FIRST:
+            if shortened.endswith(suffix) and len(shortened) - len(suffix) >= _SHORTEST:
                 shortened = shortened[: -len(suffix)]
                 break
     return shortened

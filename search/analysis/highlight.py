@@ -48,7 +48,7 @@ def marked(text, wanted, language):
 
 
 def snippet(text, wanted, language, width=WIDTH):
-    """The part of the text, of about so many letters, that has most of what was looked for; its beginning if nothing."""
+    """The part of the text, of about `width` letters, that has most of what was looked for; else its beginning."""
     text = " ".join(clean(text).split())
     found = marks(text, wanted, language)
     start, end = _window(text, found, width)

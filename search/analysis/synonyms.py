@@ -40,7 +40,7 @@ class Synonyms:
         return not self._keys.isdisjoint(of_word)
 
     def spans(self, words):
-        """[(start, end, phrases)] of what has synonyms among words given as sets of keys; the widest win, none overlap."""
+        """[(start, end, phrases)] of what has synonyms among words (sets of keys); the widest win, none overlap."""
         found = {}
         for start, of_word in enumerate(words):
             for key in of_word:

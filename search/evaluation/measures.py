@@ -8,7 +8,7 @@ FIRST, SEEN = 10, 20
 def ndcg(hits, grades):
     """How near the first ten ids come to the best order there could be: 0 to 1."""
     best = _gained(sorted(grades.values(), reverse=True)[:FIRST])
-    return _gained(grades.get(id, 0) for id in hits[:FIRST]) / best
+    return _gained(grades.get(one, 0) for one in hits[:FIRST]) / best
 
 
 def recall(hits, grades):

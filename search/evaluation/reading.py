@@ -119,11 +119,11 @@ class _Record:
         value = self.content.get(name)
         if not isinstance(value, dict) or not value:
             raise BrokenFile(f"{self.where}: “{name}” must be {{id of a document: 1–3}}.")
-        for id, grade in value.items():
-            if id not in known:
-                raise BrokenFile(f"{self.where}: there is no document “{id}”.")
+        for one, grade in value.items():
+            if one not in known:
+                raise BrokenFile(f"{self.where}: there is no document “{one}”.")
             if grade not in (1, 2, 3) or isinstance(grade, bool):
-                raise BrokenFile(f"{self.where}: the grade of “{id}” must be 1, 2 or 3.")
+                raise BrokenFile(f"{self.where}: the grade of “{one}” must be 1, 2 or 3.")
         return value
 
 

@@ -78,7 +78,7 @@ def _told(outcome):
     grades = outcome.query.grades
     yield f"{outcome.ndcg10:.2f}  {outcome.query.id} [{outcome.query.language}] {outcome.query.text}"
     yield f"      understood: {described(outcome.understood)}"
-    came = ", ".join(f"{id} ({grades.get(id, 0)})" for id in outcome.hits[:SHOWN])
+    came = ", ".join(f"{one} ({grades.get(one, 0)})" for one in outcome.hits[:SHOWN])
     yield f"      came: {came or 'nothing'}"
-    wanted = ", ".join(f"{id} ({grade})" for id, grade in list(grades.items())[:SHOWN])
+    wanted = ", ".join(f"{one} ({grade})" for one, grade in list(grades.items())[:SHOWN])
     yield f"      wanted: {wanted}"

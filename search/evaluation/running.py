@@ -57,7 +57,7 @@ class Run:
         return Outcome(query, tuple(self.documents[hit.id].id for hit in found.hits), understood, taken)
 
     def _facts_of(self, ids):
-        return {id: self.facts[id] for id in ids}
+        return {one: self.facts[one] for one in ids}
 
     def _labels(self, document):
         """Topics and place in the document's language, and what the topics are called in others."""

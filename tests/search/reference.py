@@ -22,7 +22,7 @@ class ReferenceEngine(Engine):
         for one in deleted:
             self.rows.pop(one, None)
         self._counted = {
-            id: {name: Counter(keys) for name, keys in row.streams.items()} for id, row in self.rows.items()
+            number: {name: Counter(keys) for name, keys in row.streams.items()} for number, row in self.rows.items()
         }
         lengths = {name: [len(row.streams.get(name, ())) for row in self.rows.values()] for name in FIELD_WEIGHTS}
         self._average = {name: sum(found) / max(len(found), 1) or 1 for name, found in lengths.items()}
@@ -32,15 +32,15 @@ class ReferenceEngine(Engine):
         }
 
     def versions(self):
-        return {id: row.version for id, row in self.rows.items()}
+        return {number: row.version for number, row in self.rows.items()}
 
     def search(self, request):
         scored = {}
-        for id, row in self.rows.items():
-            score = self._score(id, request.query) if row.site_language == request.site_language else None
+        for number, row in self.rows.items():
+            score = self._score(number, request.query) if row.site_language == request.site_language else None
             if score is not None:
-                scored[id] = score
-        matching = [self.rows[id] for id in scored]
+                scored[number] = score
+        matching = [self.rows[number] for number in scored]
         kept = [row for row in matching if self._is_chosen(row, request.chosen)]
         kept.sort(key=lambda row: self._order(row, request.order, scored))
         page = kept[request.offset : request.offset + request.limit]
@@ -81,24 +81,24 @@ class ReferenceEngine(Engine):
             )
         )
 
-    def _score(self, id, query):
-        groups = [self._group(id, group, query.weakly) for group in query.groups]
+    def _score(self, number, query):
+        groups = [self._group(number, group, query.weakly) for group in query.groups]
         had = [score for score in groups if score is not None]
         return sum(had) if len(had) >= (len(groups) if query.needed is None else query.needed) else None
 
-    def _group(self, id, group, weakly):
-        phrases = [[self._word(id, word, weakly) for word in phrase] for phrase in group.phrases]
+    def _group(self, number, group, weakly):
+        phrases = [[self._word(number, word, weakly) for word in phrase] for phrase in group.phrases]
         return max((sum(words) for words in phrases if None not in words), default=None)
 
-    def _word(self, id, word, weakly):
-        found = [self._field(id, name, word.keys) for name in STRICT]
+    def _word(self, number, word, weakly):
+        found = [self._field(number, name, word.keys) for name in STRICT]
         if weakly:
-            found += [self._field(id, name, word.roots) for name in WEAK]
+            found += [self._field(number, name, word.roots) for name in WEAK]
         had = [score for score in found if score is not None]
         return word.weight * sum(had) if had else None
 
-    def _field(self, id, name, keys):
-        counted = self._counted[id].get(name, {})
+    def _field(self, number, name, keys):
+        counted = self._counted[number].get(name, {})
         had = [key for key in keys if key in counted]
         if not had:
             return None

@@ -52,13 +52,14 @@ AFTER_V_OR_IR = _by_length(
 AFTER_CONSONANT = _by_length("еш иш их иха ихме ихте ил ила ило или еше еха ехме ехте ещ еща ещо ещи ещия ейки")
 # (ending, letters that stay at least) of all other verbs. No noun ends like this, or every form of it does.
 VERBS = (
-    ("яхме", 3), ("яхте", 3), ("ахме", 3), ("ахте", 3), ("охме", 3), ("охте", 3), ("айте", 3), ("яйте", 3), ("айки", 3), ("яйки", 3),
+    ("яхме", 3), ("яхте", 3), ("ахме", 3), ("ахте", 3), ("охме", 3), ("охте", 3), ("айте", 3), ("яйте", 3),
+    ("айки", 3), ("яйки", 3),
     ("ание", 4), ("ания", 4), ("аха", 3), ("яха", 3), ("аше", 3), ("яше", 3), ("ане", 3), ("ене", 3), ("яне", 4),
-    ("аме", 4), ("яме", 4), ("ате", 4), ("яте", 4), ("ам", 4), ("ям", 4), ("аш", 4), ("яш", 4), ("ах", 4), ("ях", 4), ("ех", 4),
-    ("еем", 3), ("ееш", 3), ("еят", 3), ("еш", 3),
+    ("аме", 4), ("яме", 4), ("ате", 4), ("яте", 4), ("ам", 4), ("ям", 4), ("аш", 4), ("яш", 4), ("ах", 4), ("ях", 4),
+    ("ех", 4), ("еем", 3), ("ееш", 3), ("еят", 3), ("еш", 3),
 )  # fmt: skip
-# (ending, letters that stay at least), taken once the final vowels are gone, so that a noun which ends like this loses it
-# in all its forms: работим, търсещ, пишат; but also режим and режими, проблем and проблемът, депутат and депутати.
+# (ending, letters that stay at least), taken once the final vowels are gone, so that a noun which ends like this loses
+# it in all its forms: работим, търсещ, пишат; but also режим and режими, проблем and проблемът, депутат and депутати.
 AFTER_VOWELS = (("ат", 3), ("ащ", 4), ("ещ", 4), ("ящ", 4), ("им", 4), ("ем", 4))
 
 # What changes at the end of a stem when an ending follows: успех -> успеси, книга -> книз(и), ученик -> ученици.
@@ -83,15 +84,17 @@ RELATED = _irregular(
     }
 )
 
-# (suffix, letters that stay at least): иновационен, иновативен, иновация, иноватор share иноваци-'s beginning.
+# Suffixes after which four letters stay at least: иновационен, иновативен and иноватор share what is before them.
+_LONG = """
+ационн ационен ативн атив атор аторск ац цион ционн ирн ирв ир изир ическ ичн изъм изм ист истк ств ствн ствен ествен
+естн телн тел телск телств ническ чилищ аческ ачск ачств ческ ак ацк ач остн ост ователн ован овател ов ев ав яв ув ив
+ен н ни
+"""
+# After these at least five do.
+_SHORT = "ск ник ниц нич елн алн л т"
 SUFFIXES = tuple(
     sorted(
-        [
-            *((suffix, 4) for suffix in """ационн ационен ативн атив атор аторск ац цион ционн ирн ирв ир изир
-              ическ ичн изъм изм ист истк ств ствн ствен ествн естн телн тел телск телств ническ чилищ аческ ачск ачств ческ ак ацк ач
-              остн ост ователн ован овател ов ев ав яв ув ив ен н ни""".split()),
-            *((suffix, 5) for suffix in "ск ник ниц нич елн алн л т".split()),
-        ],
+        [*((suffix, 4) for suffix in _LONG.split()), *((suffix, 5) for suffix in _SHORT.split())],
         key=lambda row: -len(row[0]),
     )
-)  # fmt: skip
+)

@@ -1,7 +1,7 @@
 """From a Bulgarian word to the root that it shares with the words derived from the same one.
 
-Coarser than a stem: обучава, обучение and обучители meet, so do иновация, иновативен and иноватор. Right often enough to
-help where stems find nothing, wrong too often to stand beside them: keys of roots live in a field of little weight.
+Coarser than a stem: обучава, обучение and обучители meet, so do иновация, иновативен and иноватор. Right often enough
+to help where stems find nothing, wrong too often to stand beside them: keys of roots live in a field of little weight.
 """
 
 from search.analysis.bulgarian.endings import IRREGULAR, RELATED, SUFFIXES

@@ -1,8 +1,8 @@
 """From any form of a Bulgarian word to the stem that its forms share.
 
-A stem is a key, not a word: "иновацията" and "иновации" both give "иноваци"'s stem, whatever that looks like. The rules take
-off what inflection puts on (article, number, gender, person, tense) and undo the exchanges of sounds that come with it
-(град, градът; ученик, ученици; център, центрове; бял, бели). They know no dictionary, so they work for next year's words.
+A stem is a key, not a word: "иновацията" and "иновации" have the same, whatever it looks like. The rules take off what
+inflection puts on (article, number, gender, person, tense) and undo the exchanges of sounds that come with it (град,
+градът; ученик, ученици; център, центрове; бял, бели). They know no dictionary, so they work for next year's words.
 """
 
 from search.analysis.bulgarian.endings import (

@@ -87,7 +87,7 @@ _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 
 @lru_cache(maxsize=20_000)
 def cyrillic_spellings(word, limit=LIMIT):
-    """At most `limit` Cyrillic words that the Latin one may stand for, the likeliest first; none if a letter has none."""
+    """At most `limit` Cyrillic words that the Latin one may stand for, the likeliest first; or none."""
     slots = _slots(_DOUBLED.sub(r"\1", strip_marks(word)))
     return tuple(_cheapest(slots, limit)) if slots else ()
 

@@ -4,13 +4,14 @@ import re
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
-_LETTERS = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
-        "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya i".split(),
-        strict=True,
-    )
-) | dict(zip("ыэёґєіїђјљњћџ", "i e e g e i i dj j lj nj c dj".split(), strict=True))
+# A Bulgarian letter and what the law writes for it; then letters of neighbouring languages and what is nearest.
+_TABLE = """
+а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х h ц ts ч ch ш sh щ sht ъ a ь y
+ю yu я ya ѝ i
+ы i э e ё e ґ g є e і i ї i ђ dj ј j љ lj њ nj ћ c џ dj
+"""
+_CELLS = _TABLE.split()
+_LETTERS = dict(zip(_CELLS[::2], _CELLS[1::2], strict=True))
 
 
 def is_cyrillic(word):
@@ -19,7 +20,7 @@ def is_cyrillic(word):
 
 
 def official(word):
-    """A word in small Cyrillic letters in Latin ones; letters of neighbouring languages go to what is nearest."""
+    """A word in small Cyrillic letters in Latin ones; any others stay."""
     if word == "българия":
         return "bulgaria"
     if len(word) > 2 and word.endswith("ия"):
