@@ -26,14 +26,14 @@ _LOOKALIKES[ord("h")] = "н"
 _LOOKALIKES[ord("i")] = "и"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def plain(word):
     """The word in small letters without accents, in one script if it's meant to be."""
     word = strip_marks(word)
     return word.translate(_LOOKALIKES) if is_cyrillic(word) and _LATIN.search(word) else word
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def canonical(word, code):
     """The one key of a word in a text of the language."""
     return stem_key(plain(word), reading(word, (code,))[0])
@@ -53,7 +53,7 @@ def root_key(word, of):
     return ROOT + (fold(official(of.root(word))) if of.cyrillic else of.root(word))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def root(word, code):
     """The root's key of a word in a text of the language, or ""."""
     return root_key(plain(word), reading(word, (code,))[0])
@@ -93,7 +93,7 @@ def pair(first, second):
     return first + PAIR + second
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def folded(word):
     """The word as it sounds, whole: where a misspelt word and the right one come near, whatever their scripts."""
     word = plain(word)

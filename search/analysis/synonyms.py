@@ -35,6 +35,9 @@ class Synonyms:
             self._keys.update(wanted)
             self._by_first_key.setdefault(wanted[0], []).append((wanted, number))
 
+    def __len__(self):
+        return len(self._groups)
+
     def knows(self, of_word):
         """Whether a group speaks of a word with one of these keys."""
         return not self._keys.isdisjoint(of_word)

@@ -43,14 +43,10 @@ class Understood:
 @dataclass(frozen=True)
 class _Reading:
     token: Token
-    taken_for: tuple[str, ...]
+    taken_for: str
     keys: tuple[str, ...]
     roots: tuple[str, ...]
     alternatives: tuple[Word, ...] = ()
-
-    @property
-    def was_corrected(self):
-        return self.taken_for != (self.token.text,)
 
 
 def understand(text, language, synonyms=NO_SYNONYMS, vocabulary=None, *, correct=True):
@@ -62,7 +58,7 @@ def understand(text, language, synonyms=NO_SYNONYMS, vocabulary=None, *, correct
     typed = list(tokens(text))
     telling = _telling(typed, text, language)[:MOST_WORDS]
     corrector = vocabulary if correct else None
-    readings = [_read(token, language, synonyms, corrector) for token in telling]
+    readings = [reading for token in telling for reading in _read(token, language, synonyms, corrector)]
     of_words = [frozenset(reading.keys) for reading in readings]
     spans = synonyms.spans(of_words)
     groups = _groups(readings, [*spans, *glossary().spans(of_words)])
@@ -88,21 +84,25 @@ def _telling(typed, text, language):
 
 
 def _read(token, language, synonyms, vocabulary):
+    """What a word is taken for: itself if it's known, else what it's a mistake for, or the two words written as one."""
     codes = (language,)
     of_word = keys.query_keys(token.text, codes)
     roots = keys.query_roots(token.text, codes)
-    if vocabulary is not None and not (
-        vocabulary.knows(of_word) or vocabulary.knows_roots(roots) or synonyms.knows(of_word)
-    ):
-        meant = vocabulary.corrections(token.text)
-        if meant:
-            first, *others = (
-                Word(word, keys.query_keys(word, codes)[:1], keys.query_roots(word, codes)[:1], ALTERNATIVE)
-                for word in meant
-            )
-            return _Reading(token, (first.text,), first.keys, first.roots, tuple(others))
-    known = vocabulary.known(of_word) if vocabulary is not None else ()
-    return _Reading(token, (token.text,), known or of_word, roots)
+    known = vocabulary.known(of_word) if vocabulary else ()
+    if not vocabulary or known or vocabulary.knows(roots) or synonyms.knows(of_word):
+        return [_Reading(token, token.text, known or of_word, roots)]
+    if meant := vocabulary.corrections(token.text):
+        first, *others = (_word(word, codes) for word in meant)
+        return [_Reading(token, first.text, first.keys, first.roots, tuple(others))]
+    halves = [_word(half, codes) for half in vocabulary.halves(token.text)]
+    return [_Reading(token, half.text, half.keys, half.roots) for half in halves] or [
+        _Reading(token, token.text, of_word, roots)
+    ]
+
+
+def _word(text, codes):
+    """A word as the vocabulary writes it; it stands for itself alone."""
+    return Word(text, keys.query_keys(text, codes)[:1], keys.query_roots(text, codes)[:1], ALTERNATIVE)
 
 
 def _groups(readings, spans):
@@ -111,7 +111,7 @@ def _groups(readings, spans):
     groups = [
         Group(
             (
-                (Word(" ".join(reading.taken_for), reading.keys + of_pairs, reading.roots),),
+                (Word(reading.taken_for, reading.keys + of_pairs, reading.roots),),
                 *((alternative,) for alternative in reading.alternatives),
             )
         )
@@ -125,7 +125,7 @@ def _groups(readings, spans):
 
 def _pairs(readings):
     """For each word the keys of it and the next: a document that has both side by side is likelier meant."""
-    following = [*readings[1:], None]
+    following = [*readings[1:], None][: len(readings)]
     return [
         tuple(keys.pair(one, other) for one in reading.keys[:PAIRED] for other in after.keys[:PAIRED]) if after else ()
         for reading, after in zip(readings, following, strict=True)
@@ -133,30 +133,37 @@ def _pairs(readings):
 
 
 def _described(typed, readings, spans):
-    by_text = {reading.token.text: index for index, reading in enumerate(readings)}
+    of_token = _by_token(readings)
     for token in typed:
-        index = by_text.get(token.text)
-        if index is None:
+        if token.text not in of_token:
             yield UnderstoodWord(token.text, token.text, small=True)
-            continue
-        reading = readings[index]
-        phrases = [phrases for start, end, phrases in spans if start <= index < end]
-        yield UnderstoodWord(
-            typed=token.text,
-            taken_for=" ".join(reading.taken_for),
-            alternatives=tuple(word.text for word in reading.alternatives),
-            synonyms=tuple(" ".join(word.text for word in phrase) for phrase in (phrases[0] if phrases else ())),
-        )
+        for index in of_token.get(token.text, ()):
+            reading = readings[index]
+            phrases = next((phrases for start, end, phrases in spans if start <= index < end), ())
+            yield UnderstoodWord(
+                typed=token.text,
+                taken_for=reading.taken_for,
+                alternatives=tuple(word.text for word in reading.alternatives),
+                synonyms=tuple(" ".join(word.text for word in phrase) for phrase in phrases),
+            )
+
+
+def _by_token(readings):
+    """{word typed: where its readings are}."""
+    found = {}
+    for index, reading in enumerate(readings):
+        found.setdefault(reading.token.text, []).append(index)
+    return found
 
 
 def _corrected(text, readings):
     """The text with what was taken for another word put in its place."""
-    meant = {reading.token.text: reading for reading in readings if reading.was_corrected}
-    if not meant:
-        return None
+    meant = {
+        typed: " ".join(readings[index].taken_for for index in places) for typed, places in _by_token(readings).items()
+    }
     parts, at = [], 0
     for token in tokens(text):
-        if token.text in meant:
-            parts += (text[at : token.start], " ".join(meant[token.text].taken_for))
+        if meant.get(token.text, token.text) != token.text:
+            parts += (text[at : token.start], meant[token.text])
             at = token.end
-    return "".join((*parts, text[at:]))
+    return "".join((*parts, text[at:])) if parts else None

@@ -63,8 +63,8 @@ class Vocabulary:
             key = _key(word)
             if key not in commonest or count > self._counts[commonest[key]]:
                 commonest[key] = word
-        self._keys = frozenset(commonest)
-        self._roots = frozenset(_root(word) for word in commonest.values()) - {""}
+        # Keys and roots begin differently, so that one set holds both.
+        self._keys = frozenset(commonest).union(_root(word) for word in commonest.values()) - {""}
         for key, word in commonest.items():
             self._stems.put(key, word)
 
@@ -72,16 +72,12 @@ class Vocabulary:
         return len(self._counts)
 
     def knows(self, of_word):
-        """Whether a document has one of the keys."""
+        """Whether a document has one of the keys; keys of roots will do."""
         return not self._keys.isdisjoint(of_word)
 
     def known(self, of_word):
         """The keys that a document has, in their order."""
         return tuple(key for key in of_word if key in self._keys)
-
-    def knows_roots(self, of_word):
-        """Whether a document has a word of one of these roots."""
-        return not self._roots.isdisjoint(of_word)
 
     def corrections(self, word):
         """Words that may be meant by one that nothing has, the likeliest first and of different stems; or none."""

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 # In this order. Capitals stand for sounds that are settled, so that later rules leave them alone.
 _RULES = [
@@ -32,7 +31,6 @@ _SETTLED = str.maketrans("SCJ", "647")
 _SHORT_I = "й"
 
 
-@lru_cache(maxsize=50_000)
 def fold(latin):
     """A Latin word in small letters without accents as it sounds, roughly: words that meet here sound alike."""
     sounds = latin
@@ -48,7 +46,7 @@ def strip_marks(word):
     kept = (
         letter
         if letter == _SHORT_I
-        else "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+        else "".join(part for part in unicodedata.normalize("NFKD", letter) if part.isalnum())
         for letter in word
     )
     return "".join(kept).lower()
