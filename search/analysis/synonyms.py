@@ -2,11 +2,13 @@
 
 import itertools
 from dataclasses import replace
+from functools import cached_property
 
 from search.analysis import keys
 from search.analysis.scripts import is_cyrillic
 from search.analysis.stopwords import is_stop_word
 from search.analysis.tokens import clean, tokens
+from search.analysis.vocabulary import Vocabulary
 from search.terms import Word
 
 # What was typed counts more than what means the same.
@@ -34,6 +36,13 @@ class Synonyms:
             wanted = tuple(word.keys[0] for word in phrase)
             self._keys.update(wanted)
             self._by_first_key.setdefault(wanted[0], []).append((wanted, number))
+
+    @cached_property
+    def vocabulary(self):
+        """The words of the groups: what a misspelt word may be meant to be though no document has it."""
+        return Vocabulary(
+            dict.fromkeys((word for group in self._groups for phrase in group for word in _texts(phrase)), 1)
+        )
 
     def __len__(self):
         return len(self._groups)
@@ -68,6 +77,10 @@ class Synonyms:
                     if tuple(word.keys[0] for word in phrase) != wanted
                 )
                 yield start, end, tuple(dict.fromkeys(others))
+
+
+def _texts(phrase):
+    return [keys.plain(word.text) for word in phrase if not word.text.isdigit()]
 
 
 def _adjacent(phrase, weight):

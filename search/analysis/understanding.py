@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from search.analysis import keys
+from search.analysis.correction import corrections
 from search.analysis.glossary import glossary
 from search.analysis.stopwords import is_stop_word
 from search.analysis.synonyms import Synonyms
@@ -14,6 +15,8 @@ MOST_WORDS = 16
 LONGEST_TEXT = 2_000
 # What may have been meant counts less than what probably was.
 ALTERNATIVE = 0.5
+# Shorter roots are had by words that have nothing to do with each other.
+SHORTEST_ROOT = 6
 # Of so many keys of a word, the likeliest, pairs are made.
 PAIRED = 3
 NO_SYNONYMS = Synonyms()
@@ -89,20 +92,22 @@ def _read(token, language, synonyms, vocabulary):
     of_word = keys.query_keys(token.text, codes)
     roots = keys.query_roots(token.text, codes)
     known = vocabulary.known(of_word) if vocabulary else ()
-    if not vocabulary or known or vocabulary.knows(roots) or synonyms.knows(of_word):
+    derived = [root for root in roots if len(root) >= SHORTEST_ROOT]
+    if not vocabulary or known or vocabulary.knows(derived) or synonyms.knows(of_word) or glossary().knows(of_word):
         return [_Reading(token, token.text, known or of_word, roots)]
-    if meant := vocabulary.corrections(token.text):
-        first, *others = (_word(word, codes) for word in meant)
+    if meant := corrections(token.text, (vocabulary, synonyms.vocabulary, glossary().vocabulary)):
+        first, *others = (_word(word, codes, vocabulary) for word in meant)
         return [_Reading(token, first.text, first.keys, first.roots, tuple(others))]
-    halves = [_word(half, codes) for half in vocabulary.halves(token.text)]
+    halves = [_word(half, codes, vocabulary) for half in vocabulary.halves(token.text)]
     return [_Reading(token, half.text, half.keys, half.roots) for half in halves] or [
         _Reading(token, token.text, of_word, roots)
     ]
 
 
-def _word(text, codes):
-    """A word as the vocabulary writes it; it stands for itself alone."""
-    return Word(text, keys.query_keys(text, codes)[:1], keys.query_roots(text, codes)[:1], ALTERNATIVE)
+def _word(text, codes, vocabulary):
+    """A word as a vocabulary writes it: only what documents have of it, or else the word itself."""
+    of_word = keys.query_keys(text, codes)
+    return Word(text, vocabulary.known(of_word) or of_word[:1], keys.query_roots(text, codes)[:1], ALTERNATIVE)
 
 
 def _groups(readings, spans):

@@ -1,4 +1,4 @@
-"""The words of an index with their counts, and what a misspelt word was probably meant to be.
+"""The words of an index with their counts, and which of them are near a word that isn't among them.
 
 Made to be held by every worker that answers searches: 100,000 words take less than 60 MB.
 """
@@ -6,20 +6,19 @@ Made to be held by every worker that answers searches: 100,000 words take less t
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search.analysis import keys
-from search.analysis.scripts import is_cyrillic
+from search.analysis import bulgarian, keys
+from search.analysis.scripts import cyrillic_spellings, is_cyrillic
 from search.analysis.tokens import clean, tokens
 
-SHORTEST = 4
-# In a word of so many letters there may be two mistakes.
-TWO_MISTAKES_FROM = 6
-# Of stems only long ones are compared: a letter more or less makes a short one another.
-SHORTEST_STEM = 7
-ALTERNATIVES = 3
 # How many words as near as the nearest are compared.
 COMPARED = 40
-# Sounds mistaken for each other in writing (о/у, е/и, д/т …): a mistake among them is likelier than any other.
-_ALIKE = str.maketrans("uidgvzb7", "oetkfsp6")
+# Of stems only long ones are compared: a letter more or less makes a short one another.
+SHORTEST_STEM = 7
+# In a word of so many letters there may be two mistakes.
+TWO_MISTAKES_FROM = 6
+SHORTEST_HALF = 4
+# Latin words are compared with Cyrillic ones as their likeliest readings.
+READINGS = 4
 
 
 def words_of(text):
@@ -55,7 +54,7 @@ class Vocabulary:
     def __init__(self, counts):
         self._counts = dict(counts)
         self._written = {True: _Lengths(), False: _Lengths()}
-        self._sounding, self._stems = _Lengths(), _Lengths()
+        self._sounding, self._stems, self._blunt = _Lengths(), _Lengths(), _Lengths()
         commonest = {}
         for word, count in self._counts.items():
             self._written[is_cyrillic(word)].put(word, word)
@@ -65,8 +64,13 @@ class Vocabulary:
                 commonest[key] = word
         # Keys and roots begin differently, so that one set holds both.
         self._keys = frozenset(commonest).union(_root(word) for word in commonest.values()) - {""}
+        blunt = {}
         for key, word in commonest.items():
             self._stems.put(key, word)
+            if is_cyrillic(word):
+                blunt.setdefault(_without_ending(word), word)
+        for form, word in blunt.items():
+            self._blunt.put(form, word)
 
     def __len__(self):
         return len(self._counts)
@@ -79,67 +83,33 @@ class Vocabulary:
         """The keys that a document has, in their order."""
         return tuple(key for key in of_word if key in self._keys)
 
-    def corrections(self, word):
-        """Words that may be meant by one that nothing has, the likeliest first and of different stems; or none."""
-        word = keys.plain(word)
-        if len(word) < SHORTEST or word.isdigit():
-            return ()
-        return next((self._likeliest(word, found) for found in self._candidates(word) if found), ())
+    def count(self, word):
+        """How many documents have the word."""
+        return self._counts.get(word, 0)
 
     def halves(self, word):
         """The two words that were written as one, or none."""
         word = keys.plain(word)
-        pairs = ((word[:at], word[at:]) for at in range(SHORTEST, len(word) - SHORTEST + 1))
+        pairs = ((word[:at], word[at:]) for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
         known = [pair for pair in pairs if all(half in self._counts for half in pair)]
         return max(known, key=lambda pair: min(self._counts[half] for half in pair), default=())
 
-    def _candidates(self, word):
-        """Groups of {word: distance}, the surest first."""
-        sound = keys.folded(word)
-        yield self._meant(word, self._sounding.near(sound, 0))
-        yield self._meant(word, self._written[is_cyrillic(word)].near(word, 1))
-        yield self._meant(word, self._sounding.near(sound, 1))
-        key = _key(word)
-        if len(key) >= SHORTEST_STEM:
-            yield self._meant(word, self._stems.near(key, 1), sure=False)
-        if len(sound) >= TWO_MISTAKES_FROM:
-            yield self._meant(word, self._sounding.near(sound, 2), sure=False)
-
-    def _meant(self, word, near, *, sure=True):
-        """Of words nearby those that can have been meant.
-
-        Where it isn't sure, the first sound is the same, and so are most of the others.
-        """
-        sound = _alike(word)
-        likely = {}
-        for candidate, distance in near:
-            other = _alike(candidate)
-            alike = sound[:1] == other[:1] and (distance < 2 or OSA.distance(sound, other) <= len(sound) // 6)
-            if sure or alike:
-                likely[candidate] = distance
-        return likely
-
-    def _likeliest(self, word, candidates):
-        sound = _alike(word)
-
-        def rank(candidate):
-            other = _alike(candidate)
-            return (
-                is_cyrillic(word) is not is_cyrillic(candidate),
-                candidates[candidate],
-                OSA.distance(sound, other),
-                sound[:1] != other[:1],
-                -self._counts[candidate],
-                candidate,
-            )
-
-        best = sorted(candidates, key=rank)
-        one_a_stem = {_key(candidate): candidate for candidate in reversed(best)}
-        return tuple(candidate for candidate in best if one_a_stem[_key(candidate)] == candidate)[:ALTERNATIVES]
+    def near(self, word):
+        """Ways of being near a plain word, the surest first: whether it is sure, and pairs of word and distance."""
+        sound, cyrillic = keys.folded(word), is_cyrillic(word)
+        readings = () if cyrillic else cyrillic_spellings(word, READINGS)
+        yield True, self._sounding.near(sound, 0)
+        yield True, self._written[cyrillic].near(word, 1)
+        yield True, (pair for reading in readings for pair in self._written[True].near(reading, 1))
+        yield True, self._sounding.near(sound, 1)
+        yield False, (pair for one in readings or (word,) for pair in self._blunt.near(_without_ending(one), 1))
+        yield False, self._stems.near(_key(word), 1 if len(_key(word)) >= SHORTEST_STEM else 0)
+        yield False, self._sounding.near(sound, 2 if len(sound) >= TWO_MISTAKES_FROM else 1)
 
 
-def _alike(word):
-    return keys.folded(word).translate(_ALIKE)
+def _without_ending(word):
+    """The word without an article and its last vowels: what's left of most of its forms."""
+    return bulgarian.without_final_vowels(bulgarian.without_article(word)) if is_cyrillic(word) else word
 
 
 def _key(word):

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import Vocabulary, words_of
+from search.analysis.correction import corrections
 from search.analysis.keys import query_keys
 
 WORDS = {
@@ -40,12 +41,12 @@ def vocabulary():
     ],
 )
 def test_a_mistake_is_put_right(vocabulary, typed, meant):
-    assert vocabulary.corrections(typed.lower())[0] == meant
+    assert corrections(typed.lower(), [vocabulary])[0] == meant
 
 
 @pytest.mark.parametrize("word", ["кон", "2024", "велосипед", "government", "xyzzy", ""])
 def test_what_is_like_nothing_stays(vocabulary, word):
-    assert vocabulary.corrections(word) == ()
+    assert corrections(word, [vocabulary]) == ()
 
 
 def test_words_written_as_one_are_told_apart(vocabulary):
@@ -59,7 +60,7 @@ def test_any_form_of_a_word_is_known(vocabulary):
 
 
 def test_the_commoner_of_two_words_as_near_is_meant():
-    assert Vocabulary({"банка": 1, "сянка": 9, "данка": 5}).corrections("фанка")[0] == "данка"
+    assert corrections("фанка", [Vocabulary({"банка": 1, "сянка": 9, "данка": 5})])[0] == "данка"
 
 
 def test_numbers_and_single_letters_are_no_words_of_a_vocabulary():
@@ -82,5 +83,5 @@ def test_a_word_takes_less_than_six_hundred_bytes():
 
 @given(st.text(max_size=60))
 def test_any_word_can_be_looked_up(text):
-    Vocabulary(WORDS).corrections(text)
+    corrections(text, [Vocabulary(WORDS)])
     Vocabulary(WORDS).halves(text)
