@@ -63,11 +63,10 @@ def understand(text, language, synonyms=NO_SYNONYMS, vocabulary=None, *, correct
     corrector = vocabulary if correct else None
     readings = [reading for token in telling for reading in _read(token, language, synonyms, corrector)]
     of_words = [frozenset(reading.keys) for reading in readings]
-    spans = synonyms.spans(of_words)
-    groups = _groups(readings, [*spans, *glossary().spans(of_words)])
+    spans = [*synonyms.spans(of_words), *glossary().spans(of_words)]
     return Understood(
         text=text,
-        query=Query(tuple(groups)),
+        query=Query(tuple(_groups(readings, spans))),
         words=tuple(_described(typed, readings, spans)),
         corrected=_corrected(text, readings),
     )
@@ -124,8 +123,14 @@ def _groups(readings, spans):
     ]
     for start, end, phrases in spans:
         for index in range(start, end):
-            groups[index] = replace(groups[index], phrases=groups[index].phrases + phrases)
+            known = {_keys(phrase) for phrase in groups[index].phrases}
+            new = tuple(phrase for phrase in phrases if _keys(phrase) not in known)
+            groups[index] = replace(groups[index], phrases=groups[index].phrases + new)
     return groups
+
+
+def _keys(phrase):
+    return tuple(word.keys for word in phrase)
 
 
 def _pairs(readings):
@@ -144,12 +149,12 @@ def _described(typed, readings, spans):
             yield UnderstoodWord(token.text, token.text, small=True)
         for index in of_token.get(token.text, ()):
             reading = readings[index]
-            phrases = next((phrases for start, end, phrases in spans if start <= index < end), ())
+            phrases = [phrase for start, end, found in spans if start <= index < end for phrase in found]
             yield UnderstoodWord(
                 typed=token.text,
                 taken_for=reading.taken_for,
                 alternatives=tuple(word.text for word in reading.alternatives),
-                synonyms=tuple(" ".join(word.text for word in phrase) for phrase in phrases),
+                synonyms=tuple(dict.fromkeys(" ".join(word.text for word in phrase) for phrase in phrases)),
             )
 
 
