@@ -1,25 +1,27 @@
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from search.evaluation import reading, report
+from search.evaluation.engines import THROWAWAY
 from search.evaluation.running import Run
 from tests.search.reference import ReferenceEngine
 
 SET = Path(__file__).with_name("evaluation")
 
 
-@pytest.fixture(scope="module")
-def figures():
+ENGINES = {"reference": lambda: nullcontext(ReferenceEngine()), **THROWAWAY}
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def figures(request):
     documents = reading.read_documents(SET / "documents.json")
     queries = reading.read_queries(SET / "queries.json", documents)
-    run = Run(
-        ReferenceEngine(),
-        documents,
-        reading.read_synonyms(SET / "synonyms.json"),
-        reading.read_topics(SET / "topics.json"),
-    )
-    return report.as_data([run.ask(query) for query in queries])
+    synonyms, topics = reading.read_synonyms(SET / "synonyms.json"), reading.read_topics(SET / "topics.json")
+    with ENGINES[request.param]() as engine:
+        run = Run(engine, documents, synonyms, topics)
+        return report.as_data([run.ask(query) for query in queries])
 
 
 def test_the_set_is_answered_well(figures):

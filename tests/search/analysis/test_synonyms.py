@@ -23,7 +23,7 @@ def test_a_word_is_widened_by_its_group():
 
 
 def test_any_form_and_script_of_a_phrase_is_known():
-    assert means("неправителствените организации") == {"нпо", "ngo"}
+    assert {"нпо", "ngo"} <= means("неправителствените организации")
     assert means("npo") == {"неправителствена организация", "ngo"}
 
 
@@ -39,7 +39,10 @@ def test_a_compound_is_known_with_and_without_its_hyphen():
 def test_the_widest_phrase_wins():
     groups = [["социално предприятие", "social enterprise"], ["предприятие", "enterprise"]]
 
-    assert means("социално предприятие", groups=groups) == {"social enterprise"}
+    meant = means("социално предприятие", groups=groups)
+
+    assert "social enterprise" in meant
+    assert "enterprise" not in meant
 
 
 def test_one_word_is_no_group():
