@@ -4,11 +4,18 @@ Coarser than a stem: обучава, обучение and обучители mee
 to help where stems find nothing, wrong too often to stand beside them: keys of roots live in a field of little weight.
 """
 
-from search.analysis.bulgarian.endings import IRREGULAR, RELATED, SUFFIXES
+from search.analysis.bulgarian.endings import (
+    IRREGULAR,
+    LAST_LETTERS_OF_ROOTS,
+    RELATED,
+    SUFFIXES,
+    SUFFIXES_AFTER_CONSONANT,
+    VOWELS,
+)
 from search.analysis.bulgarian.stemmer import stem, without_final_vowels
 
-# A word has at most two suffixes that matter: обуч-ите(л)-ск.
-PASSES = 2
+# A word has at most so many suffixes that matter: рабо(т)-н-ич-еск.
+PASSES = 3
 
 
 def root(word):
@@ -17,18 +24,20 @@ def root(word):
         return IRREGULAR[word]
     shortened = stem(word)
     for _ in range(PASSES):
-        if shortened in RELATED:
-            return RELATED[shortened]
-        without = _without_suffix(shortened)
-        if without == shortened:
+        without = without_final_vowels(_without_suffix(shortened))
+        if without == shortened or shortened in RELATED:
             break
         shortened = without
-    shortened = without_final_vowels(shortened, shortest=4)
+    if len(shortened) > 3:
+        shortened = shortened[:-1] + LAST_LETTERS_OF_ROOTS.get(shortened[-1], shortened[-1])
     return RELATED.get(shortened, shortened)
 
 
 def _without_suffix(word):
     for suffix, rest in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= rest:
+            return word[: -len(suffix)]
+    for suffix, rest in SUFFIXES_AFTER_CONSONANT:
+        if word.endswith(suffix) and len(word) - len(suffix) >= rest and word[-2] not in VOWELS:
             return word[: -len(suffix)]
     return word
