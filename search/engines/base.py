@@ -34,7 +34,7 @@ class Request:
     its own narrowing; `order` is "score", "name" or "newest"."""
 
     site_language: str
-    query: Query = Query()
+    query: Query = field(default_factory=Query)
     chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
     counted: tuple[str, ...] = ()
     order: str = "score"
