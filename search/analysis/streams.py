@@ -1,11 +1,10 @@
 """From what an object says to the streams of keys that engines index."""
 
-from functools import lru_cache
-
 from search.analysis import keys
 from search.analysis.scripts import is_cyrillic
 from search.analysis.stopwords import is_stop_word
 from search.analysis.tokens import clean, tokens
+from search.analysis.typeahead import prefix_forms
 
 
 def document_streams(*, language, title, labels=(), text="", others=(), names=()):
@@ -14,33 +13,38 @@ def document_streams(*, language, title, labels=(), text="", others=(), names=()
     `labels` are topics, terms and places in the language, `others` pairs of language and text for what the object says
     elsewhere, `names` more that typeahead should offer (former names, persons).
     """
-    title, text = clean(title), clean(text)
-    labels, names = [clean(label) for label in labels], [clean(name) for name in names]
-    everything = " ".join((title, *labels, *names, text))
+    of_title, of_text = _words(title), _words(text)
+    of_labels = [_words(label) for label in (*labels, *names)]
+    shown = [*of_title, *(token for of_label in of_labels for token in of_label)]
     return {
-        "title": stream(title, language),
-        "labels": stream(" ".join((*labels, *names)), language),
-        "text": stream(text, language),
-        "others": tuple(key for code, other in others for key in stream(clean(other), code)),
-        "roots": _roots(everything, language),
-        "prefixes": _prefixes(" ".join((title, *labels, *names))),
+        "title": _stream(of_title, language),
+        "labels": tuple(key for of_label in of_labels for key in _stream(of_label, language)),
+        "text": _stream(of_text, language),
+        "others": tuple(key for code, other in others for key in _stream(_words(other), code)),
+        "roots": _roots([*shown, *of_text], language),
+        "prefixes": tuple(dict.fromkeys(form for token in shown for form in prefix_forms(token.text))),
     }
 
 
-def stream(text, language):
-    """The keys of a clean text: one a word in their order; then of pairs; then what names and compounds are besides."""
-    words, pairs, more = [], [], {}
+def _words(text):
+    return list(tokens(clean(text)))
+
+
+def _stream(words, language):
+    """The keys of words: one each in their order; then of pairs; then what names and compounds are besides."""
+    found, pairs, more = [], [], {}
     before = telling = None
-    for token in tokens(text):
+    for token in words:
         key = keys.canonical(token.text, language)
-        words.append(key)
-        more |= dict.fromkeys(extra_keys(token, before, language))
+        found.append(key)
+        if token.hyphened or token.capital:
+            more |= dict.fromkeys(extra_keys(token, before, language))
         before = token
         if not is_stop_word(token.text, language):
             if telling:
                 pairs.append(keys.pair(telling, key))
             telling = key
-    return (*words, *pairs, *more)
+    return (*found, *pairs, *more)
 
 
 def extra_keys(token, before, language):
@@ -53,18 +57,7 @@ def extra_keys(token, before, language):
     return found
 
 
-def _roots(text, language):
-    found = dict.fromkeys(keys.root(token.text, language) for token in tokens(text))
+def _roots(words, language):
+    found = dict.fromkeys(keys.root(token.text, language) for token in words)
     found.pop("", None)
     return tuple(found)
-
-
-def _prefixes(text):
-    return tuple(dict.fromkeys(form for token in tokens(text) for form in prefix_forms(token.text)))
-
-
-@lru_cache(maxsize=20_000)
-def prefix_forms(word):
-    """What a word can be begun with in typeahead: as it's written, and as it sounds."""
-    plain = keys.plain(word)
-    return tuple(dict.fromkeys((plain, keys.CROSS + keys.folded(word))))
