@@ -47,13 +47,17 @@ def _write_batch(kind, object_ids, number):
     """Bring the documents of the objects to what these say now: new, changed or gone."""
     found = sources()[kind].findables(object_ids)
     documents = [document for findable in found for document in _documents(kind, findable, number)]
-    kept = {(document.object_id, document.site_language) for document in documents}
-    known = SearchDocument.objects.of(kind, object_ids).values_list("pk", "object_id", "site_language")
-    gone = [pk for pk, *key in known if tuple(key) not in kept]
-    if gone:
-        SearchDocument.objects.filter(pk__in=gone).delete()
-        Tombstone.objects.bulk_create(Tombstone(document_id=pk, version=number) for pk in gone)
+    # What is public has a document in every language, so it keeps those that it has.
+    if gone := set(object_ids) - {document.object_id for document in documents}:
+        bury(SearchDocument.objects.of(kind, gone), number)
     SearchDocument.objects.bulk_create(documents, update_conflicts=True, unique_fields=KEY, update_fields=FACTS)
+
+
+def bury(documents, number):
+    """Delete `documents`, a queryset, in the change that has the content version `number`."""
+    if ids := list(documents.values_list("pk", flat=True)):
+        SearchDocument.objects.filter(pk__in=ids).delete()
+        Tombstone.objects.bulk_create(Tombstone(document_id=pk, version=number) for pk in ids)
 
 
 def _documents(kind, findable, number):

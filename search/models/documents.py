@@ -41,7 +41,10 @@ class SearchDocument(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["kind", "object_id", "site_language"], name="document_once_a_language")
         ]
-        indexes = [models.Index(fields=["version", "id"], name="documents_by_version")]
+        indexes = [
+            models.Index(fields=["version", "id"], name="documents_by_version"),
+            models.Index(fields=["analysis_version"], name="documents_by_analysis"),
+        ]
 
     def __str__(self):
         return self.title

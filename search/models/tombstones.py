@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from search.querysets import VersionedQuerySet
+
 
 class Tombstone(models.Model):
     """A search document that is gone since the content version `version`. Ids are never used twice."""
@@ -10,6 +12,7 @@ class Tombstone(models.Model):
     version = models.PositiveBigIntegerField()
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = VersionedQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:

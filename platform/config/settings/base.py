@@ -187,6 +187,9 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 
+# Search: the index of this node. It is derived from the database: what is lost is made anew.
+SEARCH_INDEX_DIR = VAR_DIR / "search"
+
 # The directory
 OPEN_DATA_LICENCE = "CC-BY-4.0"  # its identifier at spdx.org/licenses
 # Street tiles below the map, such as https://{s}.tiles.example.org/{z}/{x}/{y}.png; without them only our own outlines.

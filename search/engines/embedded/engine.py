@@ -83,10 +83,11 @@ class EmbeddedEngine(Engine):
     @property
     def exists(self):
         """Whether there is an index that can answer."""
-        return (self._place / "meta.json").exists() if self._place else False
+        return self.place is not None and (self.place / "meta.json").exists()
 
     @property
-    def _place(self):
+    def place(self):
+        """The folder of the generation that is asked and written, or None."""
         return self.generation or self.folder.current
 
     def _searcher(self):
@@ -96,10 +97,10 @@ class EmbeddedEngine(Engine):
         """
         try:
             # Looked at each time: readers that watch the folder themselves need a thread, which no fork survives.
-            stat = os.stat(self._place / "meta.json")
+            stat = os.stat(self.place / "meta.json")
         except (FileNotFoundError, NotADirectoryError, TypeError):
             raise EngineAway(f"There is no index in {self.folder.path}.") from None
-        seen = (self._place, stat.st_ino, stat.st_mtime_ns)
+        seen = (self.place, stat.st_ino, stat.st_mtime_ns)
         with self._lock:
             if seen != self._seen:
                 self._open(seen[0])

@@ -7,11 +7,17 @@ import shutil
 from contextlib import contextmanager
 from pathlib import Path
 
+from search.engines.embedded.schema import SCHEMA_VERSION
+
 CURRENT = "current"
+_PREFIX = f"{SCHEMA_VERSION}-"
 
 
 class IndexFolder:
-    """A folder in which each generation of an index has one of its own. `current` is a link to the one that answers."""
+    """A folder in which each generation of an index has one of its own. `current` is a link to the one that answers.
+
+    Generations whose fields are others than today's don't count, as if they weren't there.
+    """
 
     def __init__(self, path):
         self.path = Path(path)
@@ -20,20 +26,21 @@ class IndexFolder:
     def current(self):
         """The generation that answers, or None."""
         try:
-            return self.path / os.readlink(self.path / CURRENT)
+            name = os.readlink(self.path / CURRENT)
         except FileNotFoundError:
             return None
+        return self.path / name if name.startswith(_PREFIX) else None
 
     def generations(self):
         """Those that are there, oldest first."""
         if not self.path.exists():
             return []
-        found = [entry for entry in self.path.iterdir() if entry.is_dir() and not entry.is_symlink()]
+        found = [entry for entry in self._folders() if entry.name.startswith(_PREFIX)]
         return sorted(found, key=lambda entry: (entry.stat().st_mtime_ns, entry.name))
 
     def new_generation(self):
         """An empty folder beside the others; it doesn't answer yet."""
-        made = self.path / secrets.token_hex(6)
+        made = self.path / f"{_PREFIX}{secrets.token_hex(6)}"
         made.mkdir(parents=True)
         return made
 
@@ -42,10 +49,13 @@ class IndexFolder:
         link = self.path / f"{CURRENT}.{secrets.token_hex(4)}"
         link.symlink_to(generation.name)
         link.replace(self.path / CURRENT)
-        for other in self.generations():
+        for other in self._folders():
             if other.name != generation.name:
                 # Whoever still answers from it holds its files open.
                 shutil.rmtree(other, ignore_errors=True)
+
+    def _folders(self):
+        return [entry for entry in self.path.iterdir() if entry.is_dir() and not entry.is_symlink()]
 
     @contextmanager
     def lock(self, name, wait=True):
