@@ -52,9 +52,13 @@ def _as_typed(token, codes, vocabulary):
 
 
 def _is_known(reading, vocabulary, books):
+    """Whether the word itself, one of its keys or one that's long enough of its roots is known to anything."""
     derived = [root for root in reading.roots if len(root) >= SHORTEST_ROOT]
     return (
-        vocabulary.knows(reading.keys) or vocabulary.knows(derived) or any(book.knows(reading.likely) for book in books)
+        vocabulary.count(keys.plain(reading.token.text)) > 0
+        or vocabulary.knows(reading.keys)
+        or vocabulary.knows(derived)
+        or any(book.knows(reading.likely) for book in books)
     )
 
 

@@ -131,13 +131,14 @@ def _by_token(readings):
 
 
 def _corrected(text, readings):
-    """The text with what was taken for another word put in its place."""
+    """The text with what was taken for another word put in its place, with a capital where there was one."""
     meant = {
         typed: " ".join(readings[index].taken_for for index in places) for typed, places in _by_token(readings).items()
     }
     parts, at = [], 0
     for token in tokens(text):
-        if meant.get(token.text, token.text) != token.text:
-            parts += (text[at : token.start], meant[token.text])
+        word = meant.get(token.text, token.text)
+        if word != token.text:
+            parts += (text[at : token.start], word.capitalize() if token.capital else word)
             at = token.end
     return "".join((*parts, text[at:])) if parts else None

@@ -38,6 +38,10 @@ def test_a_mistake_is_put_right_where_other_words_match_too():
     assert understand("homles people", "en", SYNONYMS, VOCABULARY).corrected == "homeless people"
 
 
+def test_a_correction_keeps_the_capital():
+    assert understand("Homles people", "en", SYNONYMS, VOCABULARY).corrected == "Homeless people"
+
+
 def test_a_reader_can_insist_on_what_was_typed():
     insisting = understand("homles people", "en", SYNONYMS, VOCABULARY, correct=False)
 
