@@ -200,11 +200,18 @@ def test_typeahead_finds_words_that_begin_so(engine):
     assert len(engine.suggest((("соц",),), "bg", 1)) == 1
 
 
-def test_typeahead_takes_any_sign_for_a_letter_and_any_length(engine):
-    engine.write([row(1, prefixes="a.b*c( [x"), row(2, prefixes="aab")])
-    assert engine.suggest((("a.",),), "bg", 10) == (1,)
-    assert engine.suggest((("[",),), "bg", 10) == (1,)
-    assert engine.suggest((("a" * 10_000,),), "bg", 10) == ()
+@pytest.mark.parametrize("sign", r"""\.+*?()|[]{}^$#&~-/'"<>=!:,;_%@№€😀ъ""")
+def test_typeahead_takes_any_sign_for_a_letter(engine, sign):
+    engine.write([row(1, prefixes=f"a{sign}b"), row(2, prefixes="aab ab")])
+    assert engine.suggest(((f"a{sign}",),), "bg", 10) == (1,)
+
+
+def test_typeahead_takes_words_of_any_length(engine):
+    long = "дълга" * 1000
+    engine.write([row(1, prefixes=long), row(2, prefixes="дълга")])
+    assert engine.suggest(((long[:-1],),), "bg", 10) == (1,)
+    assert engine.suggest(((long[:21],),), "bg", 10) == (1,)
+    assert set(engine.suggest(((long[:5],),), "bg", 10)) == {1, 2}
 
 
 def test_typeahead_finds_beyond_fifty_words(engine):

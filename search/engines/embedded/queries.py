@@ -1,9 +1,14 @@
 """What is asked, in tantivy's queries. Nothing goes through a query parser, so no key is ever syntax."""
 
+import re
+
 from tantivy import Occur, Query
 
 from search.engines.embedded.schema import facet_field, facet_term, schema
 from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, WEAK
+
+LONGEST_REGEX = 20
+_MEANING = re.compile(r"[\\.+*?()|\[\]{}^$#&~-]")
 
 
 def compile_query(query, site_language, chosen, without=None):
@@ -20,9 +25,8 @@ def compile_prefixes(searcher, prefixes, site_language):
     """The documents that have, for each tuple, a word beginning with one of its prefixes; whole words count more."""
     parts = [(Occur.Must, _unscored(Query.term_query(schema(), "site_language", site_language, "basic")))]
     for alternatives in prefixes:
-        # Not `phrase_prefix_query`, which stops at fifty words, nor a regex, which refuses long ones.
-        words = {word for prefix in alternatives for word, _count in searcher.terms_with_prefix(PREFIXES, prefix)}
-        parts.append((Occur.Must, _unscored(Query.term_set_query(schema(), PREFIXES, sorted(words)))))
+        beginning = Query.boolean_query([(Occur.Should, _begins(searcher, prefix)) for prefix in alternatives])
+        parts.append((Occur.Must, _unscored(beginning)))
         parts += [(Occur.Should, _key(PREFIXES, prefix)) for prefix in alternatives]
     return Query.boolean_query(parts)
 
@@ -67,6 +71,14 @@ def _word(word, weakly):
     if not parts:
         return Query.empty_query()
     return Query.boost_query(Query.boolean_query(parts), word.weight)
+
+
+def _begins(searcher, prefix):
+    """Not `phrase_prefix_query`, which stops at fifty words. A regex is the fastest, and refuses long ones."""
+    if len(prefix) <= LONGEST_REGEX:
+        return Query.regex_query(schema(), PREFIXES, _MEANING.sub(r"\\\g<0>", prefix) + ".*")
+    words = [word for word, _count in searcher.terms_with_prefix(PREFIXES, prefix)]
+    return Query.term_set_query(schema(), PREFIXES, words)
 
 
 def _key(stream, key):
