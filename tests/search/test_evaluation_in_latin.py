@@ -10,44 +10,9 @@ from search.evaluation.running import Run
 
 SET = Path(__file__).with_name("evaluation")
 # What people type who have no Cyrillic keyboard.
-BY_LOOKS = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъьюя",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "j",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "h",
-            "c",
-            "4",
-            "6",
-            "6t",
-            "y",
-            "i",
-            "iu",
-            "q",
-        ],
-        strict=True,
-    )
-)
+LETTERS = "а a б b в v г g д d е e ж j з z и i й i к k л l м m н n о o п p р r с s т t у u ф f х h"
+LETTERS += " ц c ч 4 ш 6 щ 6t ъ y ь i ю iu я q"
+BY_LOOKS = dict(zip(LETTERS.split()[::2], LETTERS.split()[1::2], strict=True))
 
 
 @pytest.fixture(scope="module")
