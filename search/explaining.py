@@ -14,6 +14,17 @@ class Match:
     key: str
 
 
+def described(understood):
+    """How a query was understood, in a line: what was looked for ← what was typed (= what means the same)."""
+    return " + ".join(_in_short(word) for word in understood.words if not word.small)
+
+
+def _in_short(word):
+    said = word.taken_for if word.taken_for == word.typed else f"{word.taken_for} ← {word.typed}"
+    also = (*word.alternatives, *word.synonyms)
+    return f"{said} (= {', '.join(also)})" if also else said
+
+
 def explained(understood):
     """How a query was understood, a line for each of its words."""
     if understood.corrected:

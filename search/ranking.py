@@ -1,12 +1,13 @@
-"""The last word on the order of what an engine found: score × language × topic × recency, pure."""
+"""The last word on the order of what an engine found: score × language × recency, pure.
+
+That a document is filed under the topic looked for is in its score already: labels weigh more than text there.
+"""
 
 import math
 from dataclasses import dataclass
 
 # A text in the reader's own language; reading another costs effort.
 OWN_LANGUAGE = 2.0
-# What an editor filed under the very topic that's looked for.
-TOPIC = 1.15
 # What is new counts so much more on its first day, and half of that after `HALF_LIFE` days.
 RECENT = 0.1
 HALF_LIFE = 180
@@ -14,27 +15,25 @@ HALF_LIFE = 180
 
 @dataclass(frozen=True)
 class Facts:
-    """What the order depends on besides the score: language of the text, day's ordinal, keys of title and labels."""
+    """What the order depends on besides the score: the language of the text and the ordinal of its day."""
 
     language: str
     dated: int | None = None
-    topics: frozenset[str] = frozenset()
 
 
-def ranked(hits, facts, *, language, today, topics=frozenset()):
+def ranked(hits, facts, *, language, today):
     """The pairs of id and score with their final scores, best first.
 
     `facts` has the `Facts` of every id (a hit without any is gone, and is left out); `today` is an ordinal.
     """
-    scored = [(one, score * factor(facts[one], language, today, topics)) for one, score in hits if one in facts]
+    scored = [(one, score * factor(facts[one], language, today)) for one, score in hits if one in facts]
     return sorted(scored, key=lambda hit: (-hit[1], hit[0]))
 
 
-def factor(of, language, today, topics=frozenset()):
+def factor(of, language, today):
     """What the score of a hit is multiplied with for a reader of the language."""
     own = OWN_LANGUAGE if of.language == language else 1.0
-    topic = TOPIC if topics and not topics.isdisjoint(of.topics) else 1.0
-    return own * topic * _recency(of.dated, today)
+    return own * _recency(of.dated, today)
 
 
 def _recency(dated, today):

@@ -12,6 +12,8 @@ from search.terms import Query
 PAGE = 20
 # How many are ranked by more than the engine's score.
 RANKED = 200
+# Nobody reads further, and Elasticsearch answers no further.
+DEEPEST = 10_000
 # How many times a query is loosened at most.
 STEPS = 5
 
@@ -80,7 +82,7 @@ def _ranked(hits, facts_of, language, today):
 
 
 def _depth(request):
-    return max(RANKED, request.offset + request.limit)
+    return min(max(RANKED, request.offset + request.limit), DEEPEST)
 
 
 def _widest(engine, steps, request):

@@ -26,10 +26,13 @@ def _unchanged(word):
     return word
 
 
-@lru_cache(maxsize=64)
 def language(code):
     """The language of the code ("pt-br" is "pt"): our own rules, else Snowball's, else words stay as they are."""
-    code = code.lower().split("-")[0]
+    return _language(code.lower().split("-")[0])
+
+
+@lru_cache(maxsize=64)
+def _language(code):
     if code == "bg":
         return Language(code, True, bulgarian.stem, bulgarian.root)
     if code == "en":

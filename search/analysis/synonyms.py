@@ -88,9 +88,10 @@ def _adjacent(phrase, weight):
     if len(phrase) == 1:
         return (replace(phrase[0], weight=weight),)
     pairs = list(itertools.pairwise(phrase))
+    shown = [f"{phrase[0].text} {phrase[1].text}", *(word.text for word in phrase[2:])]
     return tuple(
-        Word(f"{first.text} {second.text}", (keys.pair(first.keys[0], second.keys[0]),), weight=weight / len(pairs))
-        for first, second in pairs
+        Word(text, (keys.pair(first.keys[0], second.keys[0]),), weight=weight / len(pairs))
+        for text, (first, second) in zip(shown, pairs, strict=True)
     )
 
 
@@ -109,7 +110,8 @@ def _forms(text):
         for at, part in enumerate(parts)
         if at in hyphened or at + 1 in hyphened or not is_stop_word(part.text, "en")
     ] or [part.text for part in parts]
-    yield tuple(map(_word, kept))
+    if kept:
+        yield tuple(map(_word, kept))
     if hyphened:
         yield tuple(map(_word, joined))
 

@@ -3,20 +3,16 @@
 from dataclasses import dataclass, replace
 
 from search.analysis import keys
-from search.analysis.correction import corrections
 from search.analysis.glossary import glossary
+from search.analysis.reading import read
 from search.analysis.stopwords import is_stop_word
 from search.analysis.synonyms import Synonyms
-from search.analysis.tokens import Token, clean, tokens
+from search.analysis.tokens import clean, tokens
 from search.terms import Group, Query, Word
 
 # More words than anybody types; of a pasted page the beginning counts.
 MOST_WORDS = 16
 LONGEST_TEXT = 2_000
-# What may have been meant counts less than what probably was.
-ALTERNATIVE = 0.5
-# Shorter roots are had by words that have nothing to do with each other.
-SHORTEST_ROOT = 6
 # Of so many keys of a word, the likeliest, pairs are made.
 PAIRED = 3
 NO_SYNONYMS = Synonyms()
@@ -43,15 +39,6 @@ class Understood:
     corrected: str | None = None
 
 
-@dataclass(frozen=True)
-class _Reading:
-    token: Token
-    taken_for: str
-    keys: tuple[str, ...]
-    roots: tuple[str, ...]
-    alternatives: tuple[Word, ...] = ()
-
-
 def understand(text, language, synonyms=NO_SYNONYMS, vocabulary=None, *, correct=True):
     """What is looked for by a text that a reader of the language typed; any text will do.
 
@@ -60,9 +47,8 @@ def understand(text, language, synonyms=NO_SYNONYMS, vocabulary=None, *, correct
     text = " ".join(clean(text[:LONGEST_TEXT]).split())
     typed = list(tokens(text))
     telling = _telling(typed, text, language)[:MOST_WORDS]
-    corrector = vocabulary if correct else None
-    readings = [reading for token in telling for reading in _read(token, language, synonyms, corrector)]
-    of_words = [frozenset(reading.keys) for reading in readings]
+    readings = read(telling, language, synonyms, vocabulary if correct else None)
+    of_words = [frozenset(reading.likely) for reading in readings]
     spans = [*synonyms.spans(of_words), *glossary().spans(of_words)]
     return Understood(
         text=text,
@@ -83,30 +69,6 @@ def _telling(typed, text, language):
         if compound or acronym or not is_stop_word(token.text, language):
             telling.setdefault(token.text, token)
     return list((telling or {token.text: token for token in typed}).values())
-
-
-def _read(token, language, synonyms, vocabulary):
-    """What a word is taken for: itself if it's known, else what it's a mistake for, or the two words written as one."""
-    codes = (language,)
-    of_word = keys.query_keys(token.text, codes)
-    roots = keys.query_roots(token.text, codes)
-    known = vocabulary.known(of_word) if vocabulary else ()
-    derived = [root for root in roots if len(root) >= SHORTEST_ROOT]
-    if not vocabulary or known or vocabulary.knows(derived) or synonyms.knows(of_word) or glossary().knows(of_word):
-        return [_Reading(token, token.text, known or of_word, roots)]
-    if meant := corrections(token.text, (vocabulary, synonyms.vocabulary, glossary().vocabulary)):
-        first, *others = (_word(word, codes, vocabulary) for word in meant)
-        return [_Reading(token, first.text, first.keys, first.roots, tuple(others))]
-    halves = [_word(half, codes, vocabulary) for half in vocabulary.halves(token.text)]
-    return [_Reading(token, half.text, half.keys, half.roots) for half in halves] or [
-        _Reading(token, token.text, of_word, roots)
-    ]
-
-
-def _word(text, codes, vocabulary):
-    """A word as a vocabulary writes it: only what documents have of it, or else the word itself."""
-    of_word = keys.query_keys(text, codes)
-    return Word(text, vocabulary.known(of_word) or of_word[:1], keys.query_roots(text, codes)[:1], ALTERNATIVE)
 
 
 def _groups(readings, spans):
@@ -137,7 +99,9 @@ def _pairs(readings):
     """For each word the keys of it and the next: a document that has both side by side is likelier meant."""
     following = [*readings[1:], None][: len(readings)]
     return [
-        tuple(keys.pair(one, other) for one in reading.keys[:PAIRED] for other in after.keys[:PAIRED]) if after else ()
+        tuple(keys.pair(one, other) for one in reading.likely[:PAIRED] for other in after.likely[:PAIRED])
+        if after
+        else ()
         for reading, after in zip(readings, following, strict=True)
     ]
 
@@ -153,7 +117,7 @@ def _described(typed, readings, spans):
             yield UnderstoodWord(
                 typed=token.text,
                 taken_for=reading.taken_for,
-                alternatives=tuple(word.text for word in reading.alternatives),
+                alternatives=tuple(word.text for word in reading.alternatives if word.text != token.text),
                 synonyms=tuple(dict.fromkeys(" ".join(word.text for word in phrase) for phrase in phrases)),
             )
 
@@ -167,13 +131,14 @@ def _by_token(readings):
 
 
 def _corrected(text, readings):
-    """The text with what was taken for another word put in its place."""
+    """The text with what was taken for another word put in its place, with a capital where there was one."""
     meant = {
         typed: " ".join(readings[index].taken_for for index in places) for typed, places in _by_token(readings).items()
     }
     parts, at = [], 0
     for token in tokens(text):
-        if meant.get(token.text, token.text) != token.text:
-            parts += (text[at : token.start], meant[token.text])
+        word = meant.get(token.text, token.text)
+        if word != token.text:
+            parts += (text[at : token.start], word.capitalize() if token.capital else word)
             at = token.end
     return "".join((*parts, text[at:])) if parts else None

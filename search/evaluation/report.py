@@ -1,6 +1,7 @@
 """What a run says: figures per class and in all, and the queries that went worst."""
 
 from search.evaluation.measures import percentile
+from search.explaining import described
 
 WORST = 10
 SHOWN = 5
@@ -44,17 +45,6 @@ def by_class(outcomes):
     for outcome in outcomes:
         classes.setdefault(outcome.query.of_class, []).append(outcome)
     return classes
-
-
-def described(understood):
-    """How a query was understood, in a line: what was looked for, = what means the same, ← what was typed."""
-    return " + ".join(_word(word) for word in understood.words if not word.small)
-
-
-def _word(word):
-    said = word.taken_for if word.taken_for == word.typed else f"{word.taken_for} ← {word.typed}"
-    also = (*word.alternatives, *word.synonyms)
-    return f"{said} (= {', '.join(also)})" if also else said
 
 
 def lines(outcomes):

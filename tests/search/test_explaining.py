@@ -18,7 +18,8 @@ def test_each_word_is_told_about():
 def test_a_correction_is_told():
     told = list(explained(understand("wheelchiar", "en", SYNONYMS, Vocabulary({"wheelchair": 3}))))
 
-    assert told[:2] == ["taken for: wheelchair", "wheelchiar: taken for wheelchair"]
+    assert told[0] == "taken for: wheelchair"
+    assert told[1].startswith("wheelchiar: taken for wheelchair")
 
 
 def test_it_is_told_by_what_a_document_was_found():

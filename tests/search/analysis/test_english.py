@@ -3,7 +3,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from search.analysis.english import root, stem
-from search.analysis.languages import language
 
 
 @pytest.mark.parametrize(
@@ -32,11 +31,3 @@ def test_threads_stem_at_once():
 
     with ThreadPoolExecutor(8) as threads:
         assert list(threads.map(stem, words)) == [stem(word) for word in words]
-
-
-def test_a_third_language_is_stemmed_by_its_code():
-    assert language("de").stem("genossenschaften") == language("de").stem("genossenschaft")
-
-
-def test_a_language_without_a_stemmer_keeps_its_words():
-    assert language("xx").stem("words") == "words"

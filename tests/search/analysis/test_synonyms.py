@@ -46,7 +46,11 @@ def test_the_widest_phrase_wins():
 
 
 def test_one_word_is_no_group():
-    assert means("нпо", groups=[["НПО"], [], ["", "  "]]) == set()
+    assert means("нпо", groups=[["НПО"], [], ["", "  "], ["?!", "НПО"]]) == set()
+
+
+def test_a_long_phrase_is_shown_as_it_is():
+    assert "world health organization" in means("сзо", groups=[["СЗО", "World Health Organization"]])
 
 
 def test_a_phrase_is_looked_for_side_by_side():

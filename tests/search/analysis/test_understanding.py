@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import Synonyms, Vocabulary, understand
+from search.analysis import Synonyms, Vocabulary, document_streams, understand
 
 SYNONYMS = Synonyms([["НПО", "неправителствена организация", "NGO"], ["WISE", "work integration social enterprise"]])
 VOCABULARY = Vocabulary({"услуги": 5, "социални": 7, "homeless": 3, "people": 9, "хранителна": 2, "банка": 2})
@@ -38,6 +38,10 @@ def test_a_mistake_is_put_right_where_other_words_match_too():
     assert understand("homles people", "en", SYNONYMS, VOCABULARY).corrected == "homeless people"
 
 
+def test_a_correction_keeps_the_capital():
+    assert understand("Homles people", "en", SYNONYMS, VOCABULARY).corrected == "Homeless people"
+
+
 def test_a_reader_can_insist_on_what_was_typed():
     insisting = understand("homles people", "en", SYNONYMS, VOCABULARY, correct=False)
 
@@ -50,6 +54,16 @@ def test_two_words_written_as_one_are_looked_for_as_two():
 
     assert understood.corrected == "хранителна банка"
     assert len(understood.query.groups) == 2
+
+
+def test_a_word_newer_than_the_vocabulary_is_found():
+    stream = set(document_streams(language="bg", title="Услиги")["title"])
+
+    understood = understand("услиги", "bg", SYNONYMS, VOCABULARY)
+    wanted = {key for group in understood.query.groups for phrase in group.phrases for key in phrase[0].keys}
+
+    assert understood.corrected == "услуги"
+    assert stream & wanted
 
 
 def test_what_editors_know_is_no_mistake():
