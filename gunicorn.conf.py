@@ -20,3 +20,10 @@ max_requests_jitter = 500
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
 # Nobody steers it but its supervisor.
 control_socket_disable = True
+
+
+def post_worker_init(worker):
+    """A worker has forked and loaded the site: what goes with a serving process starts in it."""
+    from core.companions import start_companions
+
+    start_companions()

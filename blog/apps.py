@@ -7,7 +7,10 @@ class BlogConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self):
+        from blog.findable import PostSource
         from blog.sections import posts_about
+        from search.sources import register_source
         from taxonomy.sections import register_section
 
+        register_source(PostSource())
         register_section("posts", posts_about)

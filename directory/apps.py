@@ -20,6 +20,7 @@ class DirectoryConfig(AppConfig):
         from directory.board import ProfileSource
         from directory.checks import check_licence, check_tiles
         from directory.exporting import hooks  # noqa: F401
+        from directory.findable import ProfileSource as FindableProfiles
         from directory.importing.keeping import forget_old_files
         from directory.models import Profile
         from directory.previews import preview
@@ -28,6 +29,7 @@ class DirectoryConfig(AppConfig):
         from directory.sitemap import Profiles
         from directory.usage import profiles_with
         from images.social import register_subjects
+        from search.sources import register_source as register_findables
         from taxonomy import usage
         from taxonomy.sections import register_section
 
@@ -40,6 +42,7 @@ class DirectoryConfig(AppConfig):
         kept = ("NotSame", "ImportRun", "ImportRow", "Origin", "ValueMapping")
         declare_invisible(*(f"directory.{name}" for name in kept))
         board.register(ProfileSource())
+        register_findables(FindableProfiles())
         home.register(drafts=dashboard.drafts, scheduled=dashboard.scheduled)
         usage.register(_("Profiles with it"), profiles_with)
         register_target("directory", label=_("Directory"), view_name="directory")

@@ -6,6 +6,7 @@ from django.utils import timezone
 from core.slugs import slugify
 from core.sorting import sort_key
 from directory.models import Entry, Facet, Profile, ProfileFacet
+from search.writing import objects_changed
 from taxonomy.models import PlaceKind
 
 BATCH = 500
@@ -14,12 +15,17 @@ PLACES = {
     Facet.REGION: PlaceKind.PROVINCE,
     Facet.COUNTRY: PlaceKind.COUNTRY,
 }
+FOUND_AS = "profile"  # the kind of profiles in search
 UNKNOWN = "und"  # BCP 47: nobody knows which language it is
 
 
 def index_profiles(ids):
-    """Make the rows of the profiles with `ids` anew; what is not public has none. Part of the caller's transaction."""
+    """Make the rows of the profiles with `ids` anew, here and in search; what is not public has none.
+
+    Part of the caller's transaction.
+    """
     ids = list(ids)
+    objects_changed(FOUND_AS, ids)
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
         Entry.objects.filter(profile__in=batch).delete()

@@ -4,11 +4,12 @@ from django.db.models.signals import post_delete, post_migrate, post_save
 from django.dispatch import Signal
 from wagtail.signals import page_published, published, unpublished
 
-from directory.indexing import index_profiles
+from directory.indexing import FOUND_AS, index_profiles
 from directory.mentions import record_mentions
 from directory.models import DirectoryIntroduction, Facet, Mention, Origin, Profile, ProfileFacet, ProfileTopic
 from directory.sharing import KIND
 from images import social
+from search.writing import objects_changed
 from taxonomy.models import Topic
 from taxonomy.signals import topics_merged
 
@@ -20,6 +21,10 @@ profiles_merged = Signal()
 
 def index_changed(sender, instance, **signal):
     index_profiles([instance.pk])
+
+
+def forget_in_search(sender, instance, **signal):
+    objects_changed(FOUND_AS, [instance.pk])
 
 
 def forget_drawing(sender, instance, **signal):
@@ -65,6 +70,7 @@ published.connect(index_changed, sender=Profile, dispatch_uid="directory.index")
 unpublished.connect(index_changed, sender=Profile, dispatch_uid="directory.index")
 unpublished.connect(forget_drawing, sender=Profile, dispatch_uid="directory.forget_unpublished")
 post_delete.connect(forget_drawing, sender=Profile, dispatch_uid="directory.forget_deleted")
+post_delete.connect(forget_in_search, sender=Profile, dispatch_uid="directory.forget_in_search")
 topics_merged.connect(index_merged_topics, sender=Topic, dispatch_uid="directory.merged_topics")
 post_save.connect(index_renamed_topic, sender=Topic, dispatch_uid="directory.renamed_topic")
 post_delete.connect(drop_deleted_topic, sender=Topic, dispatch_uid="directory.deleted_topic")

@@ -11,7 +11,10 @@ class HomeConfig(AppConfig):
     def ready(self):
         from core.jobs import periodic
         from home import services
+        from home.findable import SitePageSource
+        from search.sources import register_source
 
+        register_source(SitePageSource())
         periodic.register(
             "purge_form_submissions",
             services.purge_old_form_submissions,

@@ -7,6 +7,7 @@ from wagtail.models import Site
 
 from core.catalogues import compile_all_catalogues
 from tests.core.factories import plant_site, translate
+from tests.machine import Machine
 
 
 def pytest_configure(config):
@@ -40,3 +41,11 @@ def home_en(home_bg):
 def site(home_bg, home_en):
     """The site with both trees."""
     return Site.objects.get()
+
+
+@pytest.fixture
+def machine(tmp_path):
+    """The site's commands as processes, with everything that they write in the test's folder."""
+    machine = Machine(tmp_path)
+    yield machine
+    machine.end()

@@ -2,31 +2,41 @@
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
 from core.changes.version import forget_version
 from core.models import ContentVersion
 
-# Of the outermost `one_change` that is running here: whether content changed in it. None outside.
-_changed = ContextVar("content_changed_in_this_change", default=None)
+
+@dataclass
+class _Change:
+    """Whether content changed so far, and what is to be called at the end: {function: its items}."""
+
+    content: bool = False
+    pending: dict = field(default_factory=dict)
+
+
+# The outermost `one_change` that is running here. None outside.
+_running = ContextVar("running_change", default=None)
 
 
 @contextmanager
 def one_change():
     """Run a block in one transaction; where it changed content, count that last, so that its lock is held briefly."""
-    if _changed.get() is not None:
+    if _running.get() is not None:
         with transaction.atomic():
             yield
         return
-    token = _changed.set(False)
+    change = _Change()
+    token = _running.set(change)
     try:
         with transaction.atomic():
             yield
-            if _changed.get():
-                ContentVersion.objects.count_up()
+            _finish(change)
     finally:
-        _changed.reset(token)
+        _running.reset(token)
         forget_version()
 
 
@@ -35,8 +45,38 @@ def content_changed():
 
     Signals do this for whatever is saved or deleted. Code that uses `update()`, `bulk_create()` or SQL does it itself.
     """
-    if _changed.get() is None:
+    change = _running.get()
+    if change is None:
         ContentVersion.objects.count_up()
         forget_version()
     else:
-        _changed.set(True)
+        change.content = True
+
+
+def at_the_end(function, items):
+    """Call `function(number, items)` at the end of the running change, once with the items of all who asked for it.
+
+    `number` is the content version that the change has: it is counted first. As its row is locked from then until the
+    commit, these functions run one change after the other, and each sees what all changes with a smaller number did.
+    So what they derive from the database and mark with `number` is never older than what has a smaller one. They may
+    ask for more. Outside of a change, one is made for this.
+    """
+    if _running.get() is None:
+        with one_change():
+            at_the_end(function, items)
+        return
+    change = _running.get()
+    change.content = True
+    change.pending.setdefault(function, {}).update(dict.fromkeys(items))
+
+
+def _finish(change):
+    if not change.content:
+        return
+    ContentVersion.objects.count_up()
+    if not change.pending:
+        return
+    number = ContentVersion.objects.number()
+    while change.pending:
+        function = next(iter(change.pending))
+        function(number, list(change.pending.pop(function)))

@@ -18,14 +18,16 @@ from core.languages.texts import untranslated
 logger = logging.getLogger(__name__)
 
 
-def follow_blocks(page, *, user=None):
+def follow_blocks(page, read_content, *, user=None):
     """Rebuild the bodies of the translations of a published `page` whose texts are those submitted for translation.
+
+    `read_content()` gives what the page says, as `to_json` has it.
 
     A live translation is published again and a draft stays one. A live one at whose texts somebody is at work waits
     until they are published: wagtail-localize can't save its draft without changing what is live.
     """
     source = TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id).first()
-    if source is None or not _only_blocks_differ(source, page):
+    if source is None or not _only_blocks_differ(source, page, read_content()):
         return
     source.update_from_db()
     for translation in source.translations.filter(enabled=True).select_related("target_locale"):
@@ -34,8 +36,8 @@ def follow_blocks(page, *, user=None):
             _rebuild(translation, user, publish=target.live)
 
 
-def _only_blocks_differ(source, page):
-    submitted, current = json.loads(source.content_json), json.loads(page.to_json())
+def _only_blocks_differ(source, page, current):
+    submitted = json.loads(source.content_json)
     bodies = [field.name for field in page._meta.get_fields() if isinstance(field, StreamField)]
     if all(submitted.get(name) == current[name] for name in bodies):
         return False

@@ -6,6 +6,7 @@ submitted for translation.
 
 import json
 import logging
+from functools import cache
 
 from django.db import transaction
 from django.dispatch import Signal
@@ -16,7 +17,7 @@ from wagtail_localize.models import TranslationSource
 
 from core.languages.bodies import follow_blocks
 from core.languages.facts import copy_facts, differing
-from core.languages.originals import followers, original_of
+from core.languages.originals import followers, original_of, origins
 
 logger = logging.getLogger(__name__)
 
@@ -36,14 +37,17 @@ def follow_source(page, *, user=None):
     page = type(page)._default_manager.get(pk=page.pk)
     if not page.followed_fields or page.alias_of_id:
         return []
-    original = original_of(page)
+    ways = origins(page.translation_key)
+    original = original_of(page, ways)
     changed = [page] if original and original.live and _follow(original, page, user) else []
     if not page.live:
         return changed
     facts = type(page)._default_manager.get(pk=page.pk) if changed else page
-    _refresh_snapshot(facts)
-    follow_blocks(facts, user=user)
-    return changed + [follower for follower in followers(page) if _follow(facts, follower, user)]
+    # Read once, and only where somebody asks: each reading takes as many queries as the page has child relations.
+    content = cache(lambda: json.loads(facts.to_json()))
+    _refresh_snapshot(facts, content)
+    follow_blocks(facts, content, user=user)
+    return changed + [follower for follower in followers(page, ways) if _follow(facts, follower, user)]
 
 
 def _follow(source, target, user):
@@ -87,12 +91,11 @@ def _replace_draft(target, draft, user):
         target.revisions.filter(pk=latest.pk).update(approved_go_live_at=None)
 
 
-def _refresh_snapshot(page):
+def _refresh_snapshot(page, read_content):
     """Let wagtail-localize, too, know the facts: it would bring back those of the day when translation began."""
     names = page.followed_fields
     for snapshot in TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id):
-        content = json.loads(snapshot.content_json)
-        current = json.loads(page.to_json())
+        content, current = json.loads(snapshot.content_json), read_content()
         facts = {name: current[name] for name in names if name in current}
         if any(content.get(name) != value for name, value in facts.items()):
             TranslationSource.objects.filter(pk=snapshot.pk).update(content_json=json.dumps(content | facts))

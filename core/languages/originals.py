@@ -22,9 +22,9 @@ def came_from(pairs):
     return found
 
 
-def original_of(page):
-    """The page that `page` was translated from, or None for an original."""
-    origin = _origin(origins(page.translation_key), page.locale_id)
+def original_of(page, ways=None):
+    """The page that `page` was translated from, or None for an original. `ways` are its `origins`, if known."""
+    origin = _origin(origins(page.translation_key) if ways is None else ways, page.locale_id)
     return versions(page).filter(locale=origin).first() if origin else None
 
 
@@ -33,9 +33,9 @@ def versions(page):
     return type(page)._default_manager.filter(translation_key=page.translation_key, alias_of__isnull=True)
 
 
-def followers(page):
-    """The translations of `page` and theirs, those nearest to it first."""
-    ways = origins(page.translation_key)
+def followers(page, ways=None):
+    """The translations of `page` and theirs, those nearest to it first. `ways` are its `origins`, if known."""
+    ways = origins(page.translation_key) if ways is None else ways
     pending = {version.locale_id: version for version in versions(page).exclude(pk=page.pk)}
     found, reached = [], [page.locale_id]
     while reached:

@@ -3,6 +3,7 @@
 import re
 
 from django.db import models
+from django.dispatch import Signal
 from wagtail.coreutils import find_available_slug
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -10,6 +11,10 @@ from core.copying import PageCopyForm
 from core.slugs import MAX_LENGTH, slugify
 
 _ROOM_FOR_NUMBER = 5
+
+# Sent with `instance` in the transaction that gives a page another slug, when the pages below have their new addresses.
+# Wagtail's own `page_slug_changed` comes after the commit.
+addresses_below_changed = Signal()
 
 
 class AddressMixin(models.Model):
@@ -41,6 +46,10 @@ class AddressMixin(models.Model):
         base = slugify(self.title)[: MAX_LENGTH - _ROOM_FOR_NUMBER].rstrip("-")
         if base:
             self.slug = find_available_slug(parent, base, ignore_page_id=self.pk)
+
+    def _update_descendant_url_paths(self, old_url_path, new_url_path):
+        super()._update_descendant_url_paths(old_url_path, new_url_path)
+        addresses_below_changed.send(sender=type(self), instance=self)
 
     def _known_parent(self):
         """The parent, or None for a page that has no place in the tree yet."""

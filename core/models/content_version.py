@@ -11,6 +11,10 @@ class ContentVersionManager(models.Manager):
         """The version as (number, stamp). Where nothing was counted yet, one that nobody else ever sees."""
         return self.values_list("number", "stamp").first() or (0, _fresh_stamp())
 
+    def number(self):
+        """The number alone, 0 where nothing was counted yet."""
+        return self.values_list("number", flat=True).first() or 0
+
     def count_up(self):
         """Count one change of the content. The row stays locked until the running transaction ends.
 

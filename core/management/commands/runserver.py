@@ -1,4 +1,4 @@
-"""Django's development server, with the background work inside."""
+"""Django's development server, with the background work and what else goes with a serving process inside."""
 
 import atexit
 import os
@@ -7,6 +7,7 @@ import signal
 from django.contrib.staticfiles.management.commands.runserver import Command as RunserverCommand
 from django.utils.autoreload import DJANGO_AUTORELOAD_ENV
 
+from core.companions import start_companions
 from core.jobs.thread import WorkerThread
 
 
@@ -24,6 +25,7 @@ class Command(RunserverCommand):
         worker.start()
         # Both Control-C and the reloader end the process from another thread; only this is called then.
         atexit.register(worker.stop)
+        start_companions()
         super().inner_run(*args, **options)
 
 

@@ -17,6 +17,7 @@ class Command(BaseCommand):
             self.stdout.flush()
             call_command("migrate", verbosity=0)
         call_command("seed_demo", if_empty=True, verbosity=verbosity, stdout=self.stdout)
+        call_command("rebuild_search", if_needed=True, verbosity=0)
 
 
 def _has_migrations_to_run():

@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
+from core.changes.transactions import one_change
 from home.demo.accounts import ensure_accounts
 from home.demo.seed import seed
 from home.models import HomePage
@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, if_empty, verbosity, **options):
         if not (if_empty and HomePage.objects.exists()):
-            with transaction.atomic():
+            with one_change():
                 seed(tell=lambda key: verbosity > 1 and self.stdout.write(f"  {key}"))
         if settings.DEBUG:
             for account in ensure_accounts():

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "directory",
     "blog",
     "members",
+    "search",
     "people",
     "taxonomy",
     "images",
@@ -185,6 +186,9 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odp", "ods", "odt", "pdf", "ppt
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
+
+# Search: the index of this node. It is derived from the database: what is lost is made anew.
+SEARCH_INDEX_DIR = VAR_DIR / "search"
 
 # The directory
 OPEN_DATA_LICENCE = "CC-BY-4.0"  # its identifier at spdx.org/licenses

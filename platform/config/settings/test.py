@@ -18,4 +18,5 @@ MEDIA_ROOT = VAR_DIR / "test-media"
 SERVE_MEDIA = True
 PAGE_CACHE_SECONDS = 0  # tests that count queries ask for a page twice; those of the cache turn it on
 DRAWINGS_DIR = VAR_DIR / "test-drawings"
+SEARCH_INDEX_DIR = VAR_DIR / "test-search"  # tests that use it have one of their own
 WHITENOISE_AUTOREFRESH = True

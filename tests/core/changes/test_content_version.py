@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Comment
 
-from core.changes.transactions import content_changed, one_change
+from core.changes.transactions import at_the_end, content_changed, one_change
 from core.changes.version import content_version, reading_once
 from core.models import ContentVersion, SiteSettings
 from members.models import User
@@ -18,6 +18,8 @@ from tests.people.factories import PersonFactory
 from tests.taxonomy.factories import TopicFactory
 
 pytestmark = pytest.mark.django_db
+
+COUNTING = 'UPDATE "core_contentversion"'
 
 
 def publish(page):
@@ -79,10 +81,28 @@ def test_a_change_is_counted_once_and_last(page):
         for _time in range(3):
             page.save()
 
-    counting = [place for place, query in enumerate(captured) if "core_contentversion" in query["sql"]]
+    counting = [place for place, query in enumerate(captured) if query["sql"].startswith(COUNTING)]
     assert ContentVersion.objects.now()[0] == number + 1
     assert len(counting) == 1
-    assert all("SAVEPOINT" in query["sql"] for query in captured.captured_queries[counting[0] + 1 :])
+    written = [query["sql"] for query in captured.captured_queries[counting[0] + 1 :] if "SELECT" not in query["sql"]]
+    assert all("SAVEPOINT" in query or "search_searchdocument" in query for query in written)
+
+
+def test_what_is_left_to_the_end_is_done_once_under_the_number_that_the_change_gets(page):
+    done = []
+
+    def finish(number, items):
+        done.append((number, items, ContentVersion.objects.number()))
+
+    with one_change():
+        at_the_end(finish, ["a"])
+        with one_change():
+            at_the_end(finish, ["b", "a"])
+        assert done == []
+    number = ContentVersion.objects.number()
+    assert done == [(number, ["a", "b"], number)]
+    at_the_end(finish, ["c"])
+    assert done[1:] == [(number + 1, ["c"], number + 1)]
 
 
 def give_up(page):

@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.core import checks
+from django.utils.translation import pgettext_lazy
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+    verbose_name = pgettext_lazy("name of the app", "Search")
+
+    def ready(self):
+        from core import companions
+        from core.changes.invisible import declare_invisible
+        from search import signals  # noqa: F401
+        from search.checks import TAG, check_analysis, check_index_folder
+        from search.follower import Follower
+        from search.schedule import register_schedule
+
+        # Written with what they are derived from, whose saving counts.
+        declare_invisible("search.SearchDocument", "search.Tombstone")
+        checks.register(check_index_folder, TAG)
+        checks.register(check_analysis, TAG)
+        companions.register("search", Follower)
+        register_schedule()

@@ -1,0 +1,1 @@
+"""What finds documents: one interface, and the engines behind it."""

@@ -1,0 +1,74 @@
+"""The interface of an engine: a mirror of the search documents that finds, counts and proposes.
+
+`tests/search/test_engines.py` is the contract: the same documents and queries give the same set on every engine.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+
+from search.terms import Query
+
+
+@dataclass(frozen=True)
+class Row:
+    """A search document as engines take it.
+
+    `streams` has the keys of each stream by its name; `facets` the values of each facet by its name; `version` rises
+    with each change of the document, and an older one never replaces a newer. `dated` is a day's ordinal or None.
+    """
+
+    id: int
+    version: int
+    site_language: str
+    kind: str
+    text_language: str
+    streams: dict[str, tuple[str, ...]]
+    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sort_key: str = ""
+    dated: int | None = None
+
+
+@dataclass(frozen=True)
+class Request:
+    """`chosen` narrows by facet: {facet: values}, one of them suffices. Facets in `counted` are counted, each without
+    its own narrowing; `order` is "score", "name" or "newest"."""
+
+    site_language: str
+    query: Query = field(default_factory=Query)
+    chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    counted: tuple[str, ...] = ()
+    order: str = "score"
+    offset: int = 0
+    limit: int = 20
+
+
+@dataclass(frozen=True)
+class Found:
+    """`hits` are pairs of document id and score in their order; `total` and `counts` are exact and uncapped."""
+
+    hits: tuple[tuple[int, float], ...]
+    total: int
+    counts: dict[str, dict[str, int]]
+
+
+class Engine(ABC):
+    """Finds documents. Raises `EngineAway` where it can't answer."""
+
+    @abstractmethod
+    def search(self, request: Request) -> Found: ...
+
+    @abstractmethod
+    def suggest(self, prefixes: tuple[tuple[str, ...], ...], site_language: str, limit: int) -> tuple[int, ...]:
+        """Ids of the documents that have, for each tuple, a word beginning with one of its prefixes; best first."""
+
+    @abstractmethod
+    def write(self, rows, deleted=()):
+        """Put `rows` in place of their older versions, take the ids in `deleted` out; both may be asked for next."""
+
+    @abstractmethod
+    def versions(self):
+        """{id: version} of all that it holds."""
+
+
+class EngineAway(Exception):
+    """The engine doesn't answer."""

@@ -1,0 +1,103 @@
+"""What is asked, in tantivy's queries. Nothing goes through a query parser, so no key is ever syntax."""
+
+import re
+
+from tantivy import Occur, Query
+
+from search.engines.embedded.schema import facet_field, facet_term, schema
+from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, WEAK
+
+LONGEST_REGEX = 20
+_MEANING = re.compile(r"[\\.+*?()|\[\]{}^$#&~-]")
+
+
+def compile_query(query, site_language, chosen, without=None):
+    """The documents of a language that match and have what is chosen in every facet but `without`."""
+    parts = [(Occur.Must, _unscored(Query.term_query(schema(), "site_language", site_language, "basic")))]
+    narrowing = [(name, values) for name, values in chosen.items() if values and name != without]
+    parts += [(Occur.Must, _unscored(_any_value(name, values))) for name, values in narrowing]
+    if query.groups:
+        parts.append((Occur.Must, _groups(query)))
+    return Query.boolean_query(parts)
+
+
+def compile_prefixes(searcher, prefixes, site_language):
+    """The documents that have, for each tuple, a word beginning with one of its prefixes; whole words count more."""
+    parts = [(Occur.Must, _unscored(Query.term_query(schema(), "site_language", site_language, "basic")))]
+    for alternatives in prefixes:
+        beginning = Query.boolean_query([(Occur.Should, _begins(searcher, prefix)) for prefix in alternatives])
+        parts.append((Occur.Must, _unscored(beginning)))
+        parts += [(Occur.Should, _key(PREFIXES, prefix)) for prefix in alternatives]
+    return Query.boolean_query(parts)
+
+
+def compile_ids(ids):
+    return Query.term_set_query(schema(), "id", list(ids))
+
+
+def _groups(query):
+    count = len(query.groups)
+    needed = count if query.needed is None else query.needed
+    if needed > count:
+        return Query.empty_query()
+    parts = [(Occur.Should, _group(group, query.weakly)) for group in query.groups]
+    if needed <= 0:
+        return Query.boolean_query([(Occur.Must, _everything()), *parts])
+    if needed == count:
+        return Query.boolean_query([(Occur.Must, part) for _occur, part in parts])
+    return Query.boolean_query(parts, minimum_number_should_match=needed)
+
+
+def _group(group, weakly):
+    return _best_of([_phrase(phrase, weakly) for phrase in group.phrases])
+
+
+def _phrase(phrase, weakly):
+    if not phrase:
+        return _everything()
+    return Query.boolean_query([(Occur.Must, _word(word, weakly)) for word in phrase])
+
+
+def _word(word, weakly):
+    """In each stream the best of the keys counts, and what the streams give adds up."""
+    fields = [(name, word.keys) for name in STRICT]
+    if weakly:
+        fields += [(name, word.roots) for name in WEAK]
+    parts = [
+        (Occur.Should, Query.boost_query(_best_of([_key(name, key) for key in keys]), FIELD_WEIGHTS[name]))
+        for name, keys in fields
+        if keys
+    ]
+    if not parts:
+        return Query.empty_query()
+    return Query.boost_query(Query.boolean_query(parts), word.weight)
+
+
+def _begins(searcher, prefix):
+    """Not `phrase_prefix_query`, which stops at fifty words. A regex is the fastest, and refuses long ones."""
+    if len(prefix) <= LONGEST_REGEX:
+        return Query.regex_query(schema(), PREFIXES, _MEANING.sub(r"\\\g<0>", prefix) + ".*")
+    words = [word for word, _count in searcher.terms_with_prefix(PREFIXES, prefix)]
+    return Query.term_set_query(schema(), PREFIXES, words)
+
+
+def _key(stream, key):
+    return Query.term_query(schema(), stream, key, "freq")
+
+
+def _any_value(name, values):
+    return Query.term_set_query(schema(), facet_field(name), [facet_term(value) for value in values])
+
+
+def _best_of(queries):
+    if len(queries) == 1:
+        return queries[0]
+    return Query.disjunction_max_query(queries) if queries else Query.empty_query()
+
+
+def _everything():
+    return _unscored(Query.all_query())
+
+
+def _unscored(query):
+    return Query.const_score_query(query, 0.0)

@@ -1,0 +1,18 @@
+"""What search does by the clock."""
+
+from datetime import time, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from core.jobs import periodic
+from search.repairing import forget_old_tombstones, repair_documents
+
+
+def repair():
+    repair_documents()
+    forget_old_tombstones()
+
+
+def register_schedule():
+    label = _("Compare what search finds with what is public")
+    periodic.register("search.repair", repair, label=label, at=time(4, 40), lease=timedelta(hours=1))
