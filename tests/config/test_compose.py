@@ -53,7 +53,8 @@ def test_there_is_one_beat_and_redis_keeps_what_it_was_given(services):
 
 
 def test_a_worker_reads_and_writes_the_same_files_as_the_site(services):
-    assert services["worker"]["volumes"] == services["web"]["volumes"]
+    # The search index is asked and kept up by those who serve alone.
+    assert {*services["worker"]["volumes"], "search:/app/var/search"} == set(services["web"]["volumes"])
 
 
 def test_no_secret_is_written_into_the_file(services):
