@@ -35,6 +35,7 @@ class DirectoryConfig(AppConfig):
 
         checks.register(check_licence)
         checks.register(check_tiles)
+        # Models don't import what pages are made of: Wagtail's previews of a profile get it here.
         Profile.preview = preview
         # Written with what they are derived from, whose saving counts.
         declare_invisible("directory.Entry", "directory.ProfileFacet")

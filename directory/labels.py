@@ -53,6 +53,7 @@ def standing_alone(facet, value, language):
     """What a value is called where its facet isn't named: on chips, in titles."""
     label = label_of(facet, value, language)
     if facet == Facet.REGION:
+        # “Sofia Province” says by itself what it is.
         word = (_("%(name)s province") % {"name": ""}).strip()
         return label if word in label.casefold() else _("%(name)s province") % {"name": label}
     if facet == Facet.LANGUAGE:
