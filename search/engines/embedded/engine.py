@@ -124,8 +124,9 @@ def _commit(index, rows, deleted):
     """Take the ids in `deleted` out, put `rows` in."""
     writer = index.writer(WRITER_BYTES, 1)
     try:
-        # Not `delete_documents_by_term`, which finds no unsigned number.
-        writer.delete_documents_by_query(compile_ids(deleted))
+        if deleted:
+            # Not `delete_documents_by_term`, which finds no unsigned number.
+            writer.delete_documents_by_query(compile_ids(deleted))
         for row in rows:
             writer.add_document(document(row))
         writer.commit()
