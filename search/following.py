@@ -7,7 +7,7 @@ from search.models import SearchDocument, Tombstone
 
 logger = logging.getLogger(__name__)
 
-BATCH = 1000
+BATCH = 2000
 
 
 class Following:

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import subprocess
 
 import pytest
 
@@ -102,3 +103,43 @@ def _write_without_end(path, sending):
         engine.write([row(one, number, title="a c d e f") for one in range(200)])
         if number == 2:
             sending.send("under way")
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A folder on a disk of 3 MB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder], capture_output=True).returncode:
+        pytest.skip("only root may mount a small disk")
+    yield folder
+    # Lazily: the index is mapped into memory.
+    subprocess.run(["umount", "-l", folder], check=True)
+
+
+def test_a_full_disk_leaves_what_was_there_and_is_written_again_when_there_is_room(small_disk):
+    engine = EmbeddedEngine(small_disk / "index")
+    written = _write_until_the_disk_is_full(engine)
+    assert set(engine.versions()) == set(range(written))
+    more = _wordy_rows(written)
+    with pytest.raises(EngineAway):
+        engine.write(more)
+    subprocess.run(["mount", "-o", "remount,size=50m", small_disk], check=True)
+    engine.write(more)
+    assert set(engine.versions()) == set(range(written + 100))
+
+
+def _write_until_the_disk_is_full(engine):
+    for start in range(0, 5000, 100):
+        try:
+            engine.write(_wordy_rows(start))
+        except EngineAway:
+            return start
+    raise AssertionError("The disk is never full.")
+
+
+def _wordy_rows(start):
+    return [
+        row(number, title="a", text=" ".join(f"w{number}x{place}" for place in range(300)))
+        for number in range(start, start + 100)
+    ]

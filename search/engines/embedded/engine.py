@@ -47,25 +47,16 @@ class EmbeddedEngine(Engine):
             return tuple(_values(searcher, "id", found))
 
     def write(self, rows, deleted=()):
+        deleted = set(deleted)
         newest = {}
         for row in rows:
-            if row.id not in newest or newest[row.id].version <= row.version:
+            if row.id not in deleted and (row.id not in newest or newest[row.id].version <= row.version):
                 newest[row.id] = row
         with _answering(), self.folder.lock("writing"):
             index = self._index_to_write()
             known = self._known_versions(newest)
-            writer = index.writer(WRITER_BYTES, 1)
             written = [row for row in newest.values() if known.get(row.id, -1) <= row.version]
-            replaced = known.keys() & {row.id for row in written}
-            # Not `delete_documents_by_term`, which finds no unsigned number.
-            writer.delete_documents_by_query(compile_ids(replaced))
-            for row in written:
-                writer.add_document(document(row))
-            if deleted:
-                writer.delete_documents_by_query(compile_ids(deleted))
-            writer.commit()
-            # Ends the writer, too: the next one to write, in whatever process, finds it free.
-            writer.wait_merging_threads()
+            _commit(index, written, deleted | (known.keys() & {row.id for row in written}))
 
     def versions(self):
         with _answering():
@@ -127,6 +118,22 @@ class EmbeddedEngine(Engine):
     def _known_versions(self, ids):
         searcher = self._searcher()
         return _versions(searcher, compile_ids(ids)) if ids and searcher.num_docs else {}
+
+
+def _commit(index, rows, deleted):
+    """Take the ids in `deleted` out, put `rows` in."""
+    writer = index.writer(WRITER_BYTES, 1)
+    try:
+        if deleted:
+            # Not `delete_documents_by_term`, which finds no unsigned number.
+            writer.delete_documents_by_query(compile_ids(deleted))
+        for row in rows:
+            writer.add_document(document(row))
+        writer.commit()
+        writer.wait_merging_threads()
+    finally:
+        # Whoever keeps an exception keeps this frame; a writer in it would be in the way of all others.
+        del writer
 
 
 def _page(searcher, query, request):
