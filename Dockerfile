@@ -18,9 +18,9 @@ RUN export SECRET_KEY=only-for-collecting-static-files-0123456789-abcdefghijk \
     && python manage.py compile_catalogues \
     && python manage.py collectstatic --noinput --verbosity 0 \
     && useradd --system --no-create-home --uid 10001 club \
-    && mkdir -p var/media var/drawings && chown -R club var/media var/drawings
+    && mkdir -p var/media var/drawings var/search && chown -R club var/media var/drawings var/search
 
 USER club
 EXPOSE 8000
-VOLUME ["/app/var/media", "/app/var/drawings"]
+VOLUME ["/app/var/media", "/app/var/drawings", "/app/var/search"]
 CMD ["gunicorn"]
