@@ -3,10 +3,9 @@
 import logging
 import time
 
-from django.db import DatabaseError, InterfaceError, close_old_connections, connections
+from django.db import close_old_connections, connections
 
 from core.companions import Companion
-from search.engines.base import EngineAway
 from search.engines.current import embedded_engine
 from search.following import Following, reconcile
 from search.rebuilding import belongs_here, rebuild
@@ -31,8 +30,8 @@ class Follower(Companion):
                 with self.engine.folder.lock("following", wait=False) as ours:
                     if ours:
                         self._follow()
-            except (DatabaseError, InterfaceError, EngineAway, OSError):
-                # Nothing is lost: what wasn't brought is asked for again.
+            except Exception:
+                # A database or a disk that is away, mostly. Nothing is lost: what wasn't brought is asked for again.
                 logger.exception("The search index can't be kept up with the database for now.")
             finally:
                 connections.close_all()

@@ -40,12 +40,15 @@ class PageSource(Source):
         return
 
     def findables(self, object_ids):
+        left = set(object_ids)
         for model in self.models:
+            # All versions of a page are of one class.
             versions = {}
-            for page in self._ranked(model).filter(translation_key__in=object_ids):
-                versions.setdefault(page.translation_key, []).append(page)
+            for page in self._ranked(model).filter(translation_key__in=left) if left else ():
+                versions.setdefault(str(page.translation_key), []).append(page)
+            left.difference_update(versions)
             for key, pages in versions.items():
-                if findable := self._findable(str(key), pages):
+                if findable := self._findable(key, pages):
                     yield findable
 
     def batches(self, size):

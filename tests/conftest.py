@@ -6,6 +6,7 @@ from django.utils import translation
 from wagtail.models import Site
 
 from core.catalogues import compile_all_catalogues
+from search.engines.current import embedded_engine
 from tests.core.factories import plant_site, translate
 from tests.machine import Machine
 
@@ -41,6 +42,13 @@ def home_en(home_bg):
 def site(home_bg, home_en):
     """The site with both trees."""
     return Site.objects.get()
+
+
+@pytest.fixture
+def engine(settings, tmp_path):
+    """The search's embedded engine as the site asks for it; there is no index yet."""
+    settings.SEARCH_INDEX_DIR = tmp_path / "index"
+    return embedded_engine()
 
 
 @pytest.fixture

@@ -13,6 +13,9 @@ from core.models import Navigation, SiteSettings
 from home.demo.accounts import ensure_accounts
 from home.models import HomePage
 from members.models import User
+from search.engines.base import Request
+from search.following import Following
+from search.repairing import repair_documents
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,13 @@ def test_every_page_of_the_demonstration_answers_in_its_language(demo, client):
         answer = client.get(page.url)
         assert answer.status_code == 200, page.url
         assert f'<html lang="{page.locale.language_code}"' in answer.content.decode()
+
+
+def test_all_of_it_can_be_found(demo, engine):
+    assert repair_documents() == 0
+    Following(engine).catch_up()
+    asked = Request("en", counted=("kind",))
+    assert engine.search(asked).counts["kind"] == {"profile": 60, "post": 11, "page": 9}
 
 
 def test_ten_posts_are_there_in_both_languages_and_one_waits_for_its_translation(demo):

@@ -6,7 +6,9 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
 from core.changes.transactions import one_change
-from core.models import ContentVersion
+from core.jobs.execution import run_job
+from core.models import ContentVersion, Job
+from search import labels
 from search.models import SearchDocument, Tombstone
 from taxonomy.services import merge_topics
 from tests.blog.factories import BlogIndexPageFactory, BlogPageFactory
@@ -134,6 +136,19 @@ def test_a_renamed_topic_is_known_by_its_new_name(post):
     after = documents(post)["bg"]
     assert after.streams["labels"] != before
     assert after.facets["topic"] == ["brashno"]
+
+
+def test_what_very_many_have_is_left_to_the_background(index, post, monkeypatch, settings):
+    topic = post.topics.get()
+    BlogPageFactory(parent=index, topics=[topic])
+    settings.TASKS = {"default": {"BACKEND": "core.jobs.backend.JobBackend"}}
+    monkeypatch.setattr(labels, "AT_ONCE", 1)
+    topic.slug = "brashno"
+    topic.save()
+    assert documents(post)["bg"].facets["topic"] == ["hlyab"]
+    for job in Job.objects.filter(task="search.tasks.write_objects"):
+        run_job(job.pk)
+    assert documents(post)["bg"].facets["topic"] == ["brashno"]
 
 
 def test_merged_and_deleted_topics_leave_their_posts(post):
