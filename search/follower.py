@@ -10,6 +10,7 @@ from search.engines.base import EngineAway
 from search.engines.current import embedded_engine
 from search.following import Following, reconcile
 from search.rebuilding import belongs_here, rebuild
+from search.word_keeping import WordKeeping
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ class Follower(Companion):
 
     def _follow(self):
         """Follow until the process ends, or somebody deletes the folder: the lock went with it."""
-        following, reconciled_at = Following(self.engine), None
+        following, words, reconciled_at = Following(self.engine), WordKeeping(), None
         self._see_that_it_belongs_here()
         while not self.ending.is_set() and self.engine.folder.path.exists():
             close_old_connections()
@@ -49,6 +50,7 @@ class Follower(Companion):
             if reconciled_at is None or time.monotonic() - reconciled_at > RECONCILE_EVERY:
                 reconcile(self.engine)
                 reconciled_at = time.monotonic()
+            words.step()
             self.ending.wait(LOOK_EVERY)
 
     def _see_that_it_belongs_here(self):
