@@ -50,9 +50,10 @@ def counting():
     documents = SearchDocument.objects.filter(once).order_by("pk")
     fields = ("pk", "title", "summary", "text", "facets")
     while batch := list(documents.filter(pk__gt=last).values_list(*fields)[:BATCH]):
-        for last, *texts, facets in batch:
+        for _pk, *texts, facets in batch:
             counts.update(words_of("\n".join(texts)))
             values.update(value for found in facets.values() for value in found)
+        last = batch[-1][0]
         yield None
     for label in _labels(values):
         counts.update(words_of(label))
