@@ -13,6 +13,7 @@ from taxonomy.models import Term, Topic
 class PostSource(PageSource):
     kind = "post"
     label = _("News")
+    dated = True
     models = (BlogPage,)
 
     def with_facts(self, pages):

@@ -10,6 +10,7 @@ class SearchConfig(AppConfig):
     def ready(self):
         from core import companions
         from core.changes.invisible import declare_invisible
+        from core.navigation import register_target
         from search import signals  # noqa: F401
         from search.checks import TAG, check_analysis, check_index_folder
         from search.follower import Follower
@@ -20,4 +21,5 @@ class SearchConfig(AppConfig):
         checks.register(check_index_folder, TAG)
         checks.register(check_analysis, TAG)
         companions.register("search", Follower)
+        register_target("search", label=pgettext_lazy("part of the site", "Search"), view_name="search")
         register_schedule()

@@ -9,6 +9,7 @@ from core.companions import Companion
 from search.engines.current import embedded_engine
 from search.following import Following, reconcile
 from search.rebuilding import belongs_here, rebuild
+from search.word_keeping import WordKeeping
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class Follower(Companion):
 
     def _follow(self):
         """Follow until the process ends, or somebody deletes the folder: the lock went with it."""
-        following, reconciled_at = Following(self.engine), None
+        following, words, reconciled_at = Following(self.engine), WordKeeping(), None
         self._see_that_it_belongs_here()
         while not self.ending.is_set() and self.engine.folder.path.exists():
             close_old_connections()
@@ -48,6 +49,7 @@ class Follower(Companion):
             if reconciled_at is None or time.monotonic() - reconciled_at > RECONCILE_EVERY:
                 reconcile(self.engine)
                 reconciled_at = time.monotonic()
+            words.step()
             self.ending.wait(LOOK_EVERY)
 
     def _see_that_it_belongs_here(self):

@@ -44,10 +44,12 @@ class Findable:
 
 
 class Source(ABC):
-    """Objects of one kind. `kind` stands in addresses; `label` is what people call them."""
+    """Objects of one kind. `kind` stands in addresses; `label` is what people call them; `dated`: whether readers are
+    told the day of each."""
 
     kind: str
     label: str
+    dated = False
 
     @abstractmethod
     def findables(self, object_ids: Collection[str]) -> Iterable[Findable]:

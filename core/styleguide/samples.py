@@ -41,10 +41,12 @@ def _ways():
         Sample("button", _buttons()),
         Sample("more", [{"label": "Всички новини", "url": "#"}]),
         Sample("arrow"),
+        Sample("magnifier", [{}], '<div class="tools">'),
         Sample("language_switcher", [{"languages": languages}], '<div class="tools">'),
         Sample("breadcrumbs", [{"crumbs": [_link("Начало"), _link("Новини")]}], STACK),
         Sample("tabs", [{"label": "Теми", "tabs": tabs}], STACK),
         Sample("pagination", [_pagination()], STACK),
+        Sample("numbered_pages", [_numbered_pages()], STACK),
     ]
 
 
@@ -109,3 +111,8 @@ def _failures(form):
 def _pagination():
     part = Paginator(range(42), 7).page(2)
     return {"part": part, "back": "#", "on": "#", "back_label": "По-нови", "on_label": "По-стари"}
+
+
+def _numbered_pages():
+    pages = [_link("1"), None, *(_link(str(number), current=number == 6) for number in (5, 6, 7)), None, _link("14")]
+    return {"part": Paginator(range(280), 20).page(6), "pages": pages, "next_url": "#", "order": "по име"}

@@ -40,6 +40,7 @@ if settings.DEBUG or settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("", include("images.urls")),
+    path("", include("search.urls")),
     path("", include("directory.urls")),
     path("", include("taxonomy.urls")),
     path("", include("blog.urls")),

@@ -34,6 +34,7 @@ MISSING = Sample("404", "/bg/nyama-takava/", "/en/no-such-page/", status=404)
 DIRECTORY = Sample("directory", "/bg/directory/", "/en/directory/")
 FOUND = "?group=disabilities&near=plovdiv&stage=pilot&stage=established"
 NOTHING = "?near=vidin&theme=climate&stage=idea&q=xyz"
+SEARCH = Sample("search", "/bg/search/", "/en/search/")
 PROFILE = Sample("profile", "/bg/directory/chergi-sas-smisal/", "/en/directory/chergi-sas-smisal/")
 # A profile that says nothing in English, and has little to say at all.
 SMALL_PROFILE = Sample("small profile", "/bg/directory/malak/", "/en/directory/malak/")
@@ -45,6 +46,9 @@ SAMPLES = (
     Sample("directory, unknown town", "/bg/directory/?near=Atlantida"),
     Sample("map", "/bg/directory/?view=map", "/en/directory/?view=map"),
     Sample("no profile", "/bg/directory/nyama-takav/", "/en/directory/no-such-profile/", status=404),
+    SEARCH,
+    Sample("search, found", "/bg/search/?q=zanayati+za+mladezhi", "/en/search/?q=crfats&kind=profile"),
+    Sample("search, nothing found", "/bg/search/?q=xqzvw", "/en/search/?q=xqzvw&topic=crafts"),
     PROFILE,
     SMALL_PROFILE,
     Sample("topic page", "/bg/topics/crafts/", "/en/topics/crafts/"),

@@ -28,6 +28,7 @@ def main():
     _add_roles()
     _add_post_without_translation()
     _add_profile_with_a_long_name()
+    call_command("rebuild_search", verbosity=0)
 
 
 def _add_editor():

@@ -8,6 +8,7 @@ from search.models import SearchDocument
 from search.rebuilding import belongs_here, rebuild
 from search.repairing import repair_documents
 from search.sources import sources
+from search.words import count_words
 from search.writing import write_all
 
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         else:
             rebuild(engine, tell)
             self._report("documents in the index", len(engine.versions()))
+        count_words()
 
     def _write_all(self):
         for kind in sources():

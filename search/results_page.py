@@ -1,0 +1,82 @@
+"""What stands on the page of results."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from search.asked import FACETS
+from search.facets import LABELS, value_label
+
+AROUND = 2  # numbers beside that of the page that is shown
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to other results: a page of them, or those without one filter, which `facet_label` names."""
+
+    label: str
+    url: str
+    current: bool = False
+    facet_label: str = ""
+
+
+def results_context(found, unfolded=()):
+    """The context of templates/search/results.html; the facets named in `unfolded` show all values."""
+    asked, number = found.asked, found.number
+    chosen = _chosen(asked)
+    return {
+        "asked": asked,
+        "found": found,
+        "title": _title(asked, chosen, number),
+        "chosen": chosen,
+        "clear_url": asked.but(chosen={}).url(),
+        "facets": found.facets(unfolded),
+        "action": reverse("search"),
+        "json_url": asked.url(number, "search_json"),
+        "hidden": [(name, value) for name, value in asked.fields() if name not in FACETS],
+        "exactly_url": asked.but(exactly=True).url() if found.corrected else "",
+        "corrected_url": asked.but(text=found.corrected).url() if found.corrected else "",
+        "part": found.paginator.page(number),
+        "pages": _pages(asked, number, found.last_page),
+        "previous_url": asked.url(number - 1) if number > 1 else "",
+        "next_url": asked.url(number + 1) if number < found.last_page else "",
+        "order": pgettext("order of results", "best first")
+        if asked.text
+        else pgettext("order of results", "newest first"),
+    }
+
+
+def resting_context(asked):
+    """The same while the engine doesn't answer."""
+    return {"asked": asked, "resting": True, "title": _title(asked, _chosen(asked), 1)}
+
+
+def _chosen(asked):
+    return [
+        Way(value_label(facet, value, asked.language), asked.without(facet, value).url(), facet_label=LABELS[facet])
+        for facet in FACETS
+        for value in asked.chosen.get(facet, ())
+    ]
+
+
+def _title(asked, chosen, number):
+    """What tells this page from all others of the site."""
+    said = [_("“%(text)s”") % {"text": asked.text}] if asked.text else []
+    parts = [", ".join((*said, *(one.label for one in chosen))), _("Search")]
+    if number > 1:
+        parts.append(_("page %(number)d") % {"number": number})
+    return " – ".join(part for part in parts if part)
+
+
+def _pages(asked, number, last):
+    """Numbered pages around `number`, the first and the last; None stands for those left out."""
+    shown = {1, last, *range(number - AROUND, number + AROUND + 1)} & set(range(1, last + 1))
+    links, before = [], 0
+    for page in sorted(shown):
+        if page > before + 1:
+            links.append(None)
+        links.append(Way(str(page), asked.url(page), current=page == number))
+        before = page
+    return links

@@ -1,0 +1,10 @@
+"""Addresses of the site's search, below a language."""
+
+from django.urls import path
+
+from search.views import results, results_json
+
+urlpatterns = [
+    path("search/", results, name="search"),
+    path("search/results.json", results_json, name="search_json"),
+]

@@ -1,0 +1,68 @@
+"""What readers get at the addresses of the site's search."""
+
+import logging
+
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core.errors import nothing_here
+from core.page_cache.middleware import share
+from core.paging import page_number
+from search.asked import Asked
+from search.engines.base import EngineAway
+from search.results_json import as_data
+from search.results_page import Way, resting_context, results_context
+from search.site import SiteSearch
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+def results(request):
+    """A page of what was found, or the form alone where nothing was asked."""
+    asked = Asked.parse(request.GET, get_language())
+    if not asked:
+        # All other pages differ by what people type: kept, they would drive out those that many ask for.
+        return share(render(request, "search/results.html", {"asked": asked, "title": _("Search")}))
+    number = page_number(request.GET.get("page"))
+    try:
+        found = SiteSearch(asked, number or 1)
+    except EngineAway:
+        logger.exception("The search doesn't answer.")
+        return render(request, "search/results.html", resting_context(asked))
+    if number is None or number > found.last_page:
+        return nothing_here(request, **_beyond(found))
+    return render(request, "search/results.html", results_context(found, request.GET.getlist("more")))
+
+
+@require_safe
+def results_json(request):
+    """The same for programs: status 404 for a page that isn't there, 503 while the search rests."""
+    asked = Asked.parse(request.GET, get_language())
+    number = page_number(request.GET.get("page"))
+    try:
+        found = SiteSearch(asked, number or 1)
+    except EngineAway:
+        logger.exception("The search doesn't answer.")
+        return _data({"error": "The search is resting."}, 503)
+    if number is None or number > found.last_page:
+        return _data({"error": "There is no such page."}, 404)
+    return _data(as_data(found, request.build_absolute_uri), 200)
+
+
+def _data(data, status):
+    headers = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
+    return JsonResponse(data, status=status, headers=headers, json_dumps_params={"ensure_ascii": False})
+
+
+def _beyond(found):
+    """What a reader can do who asked for a page that isn't there, or is too far down to be turned to."""
+    links = [Way(_("To the first page"), found.asked.url())]
+    if found.paginator.num_pages > found.last_page:
+        text = _("Results are shown as far as page %(last)d. Add a word or a filter to have fewer.")
+        return {"title": _("Too far down"), "text": text % {"last": found.last_page}, "links": links}
+    text = ngettext("There is %(pages)d page of results.", "There are %(pages)d pages of results.", found.last_page)
+    return {"title": _("No such page"), "text": text % {"pages": found.last_page}, "links": links}
