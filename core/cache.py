@@ -1,4 +1,4 @@
-"""A small cache in each process for what every page needs: site, languages, settings and navigation.
+"""A small cache in each process for what many pages need: site, settings, navigation, counts, cards of lists.
 
 What is in it holds for one content version, so it is right on the next request after any change, in every process.
 """
@@ -10,6 +10,8 @@ from django.db import InterfaceError, OperationalError
 from core.changes.version import content_version
 
 logger = logging.getLogger(__name__)
+
+MOST = 1000
 
 _remembered = {}
 
@@ -31,3 +33,20 @@ def remember(name, build):
     if known is None or known[0] != version:
         known = _remembered[name] = (version, build())
     return known[1]
+
+
+def remember_each(name, keys, build):
+    """What is known under `name` for each of `keys` in this content version, as a dictionary.
+
+    `build(missing)` returns that of the keys not known yet; a key that it leaves out is left out here, too. Beyond
+    MOST all are forgotten.
+    """
+    known = remember(name, dict)
+    found = {key: value for key in keys if (value := known.get(key)) is not None}
+    if missing := [key for key in keys if key not in found]:
+        built = build(missing)
+        if len(known) + len(built) > MOST:
+            known.clear()
+        known.update(built)
+        found |= built
+    return found
