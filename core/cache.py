@@ -7,6 +7,7 @@ import logging
 
 from django.db import InterfaceError, OperationalError
 
+from core.changes.transactions import is_changing
 from core.changes.version import content_version
 
 logger = logging.getLogger(__name__)
@@ -19,8 +20,10 @@ _remembered = {}
 def remember(name, build):
     """What `build()` returned when it was last asked under `name` in this content version; callers don't change it.
 
-    While the database is away: what it returned last.
+    While the database is away: what it returned last. Within a change that isn't counted yet: built anew and not kept.
     """
+    if is_changing():
+        return build()
     known = _remembered.get(name)
     try:
         # Before anything is built: that may then be newer than its version, never older.

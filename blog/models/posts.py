@@ -119,7 +119,7 @@ class BlogPage(TopicsMixin, SocialImageMixin, BasePage):
         return posts.prefetch_related(people, topics)
 
     def get_context(self, request, *args, **kwargs):
-        index = self._find_index(request)
+        index = self._find_index()
         prefetch_pictures([self.image, *(person.photo for person in self.authors)], "cover", "avatar")
         return super().get_context(request, *args, **kwargs) | {
             "index": index,
@@ -128,9 +128,9 @@ class BlogPage(TopicsMixin, SocialImageMixin, BasePage):
             "around": overview(BlogPage, self.language).around(self, RELATED_LIMIT),
         }
 
-    def _find_index(self, request):
-        """The page above, for which the head of the page asks anyway."""
-        nearest = versions_of(self, request).nearest.get(self.language)
+    def _find_index(self):
+        """The page above, in brief where it is published."""
+        nearest = versions_of(self).nearest.get(self.language)
         return nearest if nearest and nearest.depth == self.depth - 1 else self.get_parent()
 
     @cached_property

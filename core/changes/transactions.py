@@ -5,8 +5,7 @@ from contextvars import ContextVar
 
 from django.db import transaction
 
-from core.changes.version import forget_version
-from core.models import ContentVersion
+from core.changes.version import counter, forget_version
 
 # Of the outermost `one_change` that is running here: whether content changed in it. None outside.
 _changed = ContextVar("content_changed_in_this_change", default=None)
@@ -24,7 +23,7 @@ def one_change():
         with transaction.atomic():
             yield
             if _changed.get():
-                ContentVersion.objects.count_up()
+                counter().count_up()
     finally:
         _changed.reset(token)
         forget_version()
@@ -36,7 +35,12 @@ def content_changed():
     Signals do this for whatever is saved or deleted. Code that uses `update()`, `bulk_create()` or SQL does it itself.
     """
     if _changed.get() is None:
-        ContentVersion.objects.count_up()
+        counter().count_up()
         forget_version()
     else:
         _changed.set(True)
+
+
+def is_changing():
+    """Whether the running change has changed content already, under a version that isn't counted yet."""
+    return bool(_changed.get())
