@@ -32,7 +32,7 @@ def main():
 
 def measure(folder, environment, addresses):
     """What each address costs, asked in a process of the site's own."""
-    return json.loads(run(folder, environment, str(ROOT / "benchmarks" / "asking.py"), str(TIMES), *addresses))
+    return json.loads(run(folder, environment, "-P", str(ROOT / "benchmarks" / "asking.py"), str(TIMES), *addresses))
 
 
 def show(ours, bare):

@@ -7,23 +7,22 @@ the same list in another language is that language's index plus the same suffix.
 import datetime
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from blog.links import month_label, month_path, topic_path
-from blog.selectors import posts_in
-from core.paging import CountedPaginator
 
 PER_PAGE = 10
 
 
 @dataclass(frozen=True)
 class Listing:
-    """All posts of an index, or those about a topic, or those of a month."""
+    """All posts of an index, or those about a topic, or those of a month; `posts` as they stand in the overview."""
 
     index: object
-    total: int
+    posts: list
     topic: object = None
     month: datetime.date | None = None
 
@@ -42,12 +41,7 @@ class Listing:
 
     @cached_property
     def paginator(self):
-        posts = posts_in(self.index.language)
-        if self.topic:
-            posts = posts.about(self.topic)
-        if self.month:
-            posts = posts.in_month(self.month)
-        return CountedPaginator(posts.for_cards(), PER_PAGE, self.total)
+        return Paginator(self.posts, PER_PAGE)
 
     def suffix(self, number=1):
         """What follows the address of the index on page `number` of this list."""
@@ -59,12 +53,12 @@ class Listing:
         return " – ".join([*parts, _("page %(number)d") % {"number": number}] if number > 1 else parts)
 
 
-def find_listing(index, topics, months, *, topic_slug=None, year=None, month=None):
-    """The list that an address names, or None when no post is in it."""
+def find_listing(index, posts, *, topic_slug=None, year=None, month=None):
+    """The list of `posts` (an overview) that an address names, or None when no post is in it."""
     if topic_slug is not None:
-        topic = next((topic for topic in topics if topic.slug == topic_slug), None)
-        return topic and Listing(index, topic.count, topic=topic)
+        topic = next((topic for topic in posts.topics if topic.slug == topic_slug), None)
+        return topic and Listing(index, posts.about(topic), topic=topic)
     if year is not None:
-        found = next((one for one in months if (one.month.year, one.month.month) == (year, month)), None)
-        return found and Listing(index, found.count, month=found.month)
-    return Listing(index, sum(one.count for one in months))
+        found = next((one.month for one in posts.months if (one.month.year, one.month.month) == (year, month)), None)
+        return found and Listing(index, posts.in_month(found), month=found)
+    return Listing(index, posts.posts)

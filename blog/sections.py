@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from blog.links import topic_path
 from blog.models import BlogIndexPage
-from blog.selectors import posts_in, with_pictures
+from blog.selectors import overview_of
 from taxonomy.sections import TopicSection
 
 SHOWN = 3
@@ -13,15 +13,16 @@ SHOWN = 3
 
 def posts_about(topic, language):
     """For `taxonomy.sections`."""
-    posts = posts_in(language).about(topic)
-    count = posts.count()
+    overview = overview_of(language)
+    posts = overview.about(topic)
+    count = len(posts)
     index = BlogIndexPage.objects.published().filter(locale__language_code=language).first() if count else None
     if index is None:
         return None
     return TopicSection(
         heading=_("News"),
         template="blog/topic_section.html",
-        items=with_pictures(posts.for_cards()[:SHOWN]),
+        items=overview.shown(posts[:SHOWN]),
         count=count,
         url=index.url + topic_path(topic),
         more=ngettext("%(count)d post", "%(count)d posts", count) % {"count": count},

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from blog.feeds import FEEDS, build_feed
 from blog.links import ListLink, crumbs_to, month_links, topic_links, topic_path
 from blog.listings import find_listing
-from blog.selectors import months_with_counts, topics_with_counts, with_pictures
+from blog.selectors import overview_of
 from core.paging import page_number
 from taxonomy.models import Topic
 
@@ -25,27 +25,27 @@ def show_list(request, index, **address):
     A slug that a topic had before leads to its list of today.
     """
     request.is_preview = getattr(request, "is_preview", False)
-    topics, months = topics_with_counts(index.language), months_with_counts(index.language)
-    listing = find_listing(index, topics, months, **address)
+    everything = overview_of(index.language)
+    listing = find_listing(index, everything, **address)
     if listing is None and (topic := Topic.objects.formerly(address.get("topic_slug"))):
         return HttpResponsePermanentRedirect(index.url + topic_path(topic))
     number = page_number(request.GET.get("page"))
     context = index.get_context(request) | {
         "listing": listing,
-        "topics": topic_links(index, topics),
-        "years": month_links(index, months),
+        "topics": topic_links(index, everything.topics),
+        "years": month_links(index, everything.months),
         "crumbs": crumbs_to(index, inclusive=True),
     }
     if listing is None or number is None or number > listing.paginator.num_pages:
         return TemplateResponse(request, "blog/not_found.html", context | _way_back(index, listing), status=404)
     request.routable_suffix = listing.suffix(number)
-    context |= _page_of(listing, number) | {"tabs": _tabs(index, topics, months, listing)}
+    context |= _page_of(listing, number, everything) | {"tabs": _tabs(index, everything, listing)}
     return TemplateResponse(request, index.template, context)
 
 
-def _page_of(listing, number):
+def _page_of(listing, number, everything):
     url, posts = listing.index.url, listing.paginator.page(number)
-    posts.object_list = with_pictures(posts.object_list)
+    posts.object_list = everything.shown(posts.object_list)
     return {
         "title": listing.title(number),
         "posts": posts,
@@ -55,15 +55,15 @@ def _page_of(listing, number):
     }
 
 
-def _tabs(index, topics, months, listing):
+def _tabs(index, posts, listing):
     """All posts, the most used topics, and always the topic being read; nothing where no post has a topic."""
-    if not topics:
+    if not posts.topics:
         return []
-    shown = topics[:TABS]
-    if listing.topic and listing.topic not in shown:
-        shown.append(listing.topic)
-    everything = ListLink(_("All"), index.url, sum(one.count for one in months), not listing.path)
-    return [everything, *topic_links(index, shown, listing.topic)]
+    topics = posts.topics[:TABS]
+    if listing.topic and listing.topic not in topics:
+        topics.append(listing.topic)
+    everything = ListLink(_("All"), index.url, len(posts.posts), not listing.path)
+    return [everything, *topic_links(index, topics, listing.topic)]
 
 
 def _way_back(index, listing):
@@ -96,7 +96,7 @@ def show_feed(request, index, kind, topic_slug=None):
 
 def _topic_in_use(language, slug):
     """The topic that has or had `slug`; raises Http404 unless posts of `language` have it."""
-    topics = topics_with_counts(language)
+    topics = overview_of(language).topics
     if found := next((topic for topic in topics if topic.slug == slug), None):
         return found
     former = Topic.objects.formerly(slug)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from wagtail.models import Page
-
 from core.navigation import get_target
-from core.querysets import is_restricted, language_order
+from core.querysets import language_order
+from core.tree import tree
 
 
 @dataclass(frozen=True)
@@ -19,27 +18,21 @@ class ResolvedLink:
 
 
 class LinkResolver:
-    """Resolves the links of one reader's page; all the pages it was told about are fetched together.
+    """Resolves the links of one reader's page.
 
     Links that lead nowhere (unpublished, private, unregistered) resolve to None.
     """
 
-    def __init__(self, language, page_ids=()):
+    def __init__(self, language):
         self.language = language
-        self._unknown = {int(pk) for pk in page_ids if pk}
-        self._chosen, self._best = {}, {}
+        self.pages = tree()
+        self._rank = {code: number for number, code in enumerate(language_order(language))}
 
     def page(self, pk):
-        """The published page that stands for page `pk` in the reader's language, or None."""
-        chosen = self.chosen([int(pk)]).get(int(pk))
-        return chosen and self._best.get(chosen.translation_key)
-
-    def chosen(self, ids):
-        """The pages with `ids` themselves, whatever their state, by id."""
-        self._unknown |= {pk for pk in ids if pk not in self._chosen}
-        if self._unknown:
-            self._fetch()
-        return self._chosen
+        """The published page (in brief) that stands for page `pk` in the reader's language, or None."""
+        chosen = self.pages.by_pk.get(int(pk))
+        versions = self.pages.versions[chosen.translation_key] if chosen else []
+        return min((version for version in versions if version.public), key=self._place, default=None)
 
     def resolve(self, link):
         """A `ResolvedLink` for the value of a `LinkBlock` (its previews leave fields out), or None."""
@@ -57,20 +50,11 @@ class LinkResolver:
 
     def foreign(self, page):
         """The language code of `page` if the reader's is another, else ""."""
-        code = page.locale.language_code
-        return "" if code == self.language else code
+        return "" if page.language == self.language else page.language
 
     def _to_page(self, pk, label):
         page = self.page(pk)
         return page and ResolvedLink(label or page.title, page.url, self.foreign(page))
 
-    def _fetch(self):
-        ids, self._unknown = self._unknown, set()
-        keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
-        pages = Page.objects.filter(translation_key__in=keys).annotate(restricted=is_restricted())
-        pages = pages.select_related("locale")
-        self._chosen |= dict.fromkeys(ids) | {page.pk: page for page in pages if page.pk in ids}
-        rank = {code: number for number, code in enumerate(language_order(self.language))}
-        for page in sorted(pages, key=lambda page: rank.get(page.locale.language_code, len(rank))):
-            if page.live and not page.restricted:
-                self._best.setdefault(page.translation_key, page)
+    def _place(self, page):
+        return self._rank.get(page.language, len(self._rank))

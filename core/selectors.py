@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from django.utils.translation import override
+from wagtail.models import Page
 
+from core.blocks.choosers import shelf
 from core.links import LinkResolver
 from core.models import Navigation
 
@@ -25,10 +27,10 @@ class ResolvedNavigation:
 def navigation_for(language):
     """The links of header and footer; those that lead nowhere (unpublished, private, unregistered) are left out."""
     row = Navigation.for_language(language)
-    header = [block.value for block in row.header]
-    groups = [(block.value["title"], list(block.value["links"])) for block in row.footer]
-    links = [*header, *(link for _title, many in groups for link in many)]
-    resolver = LinkResolver(language, [link["page"].pk for link in links if link["page"]])
+    resolver = LinkResolver(language)
+    with shelf({Page: resolver.pages.by_pk}):  # in brief: links need no more of them
+        header = [block.value for block in row.header]
+        groups = [(block.value["title"], list(block.value["links"])) for block in row.footer]
     with override(language):
         resolved = [NavigationGroup(title, resolver.resolve_all(many)) for title, many in groups]
         return ResolvedNavigation(

@@ -58,7 +58,7 @@ def _story(text, language):
     """The sanitised HTML of a text's story."""
     if text is None or not text.story:
         return ""
-    links = LinkResolver(language, rich_text.linked_ids("page", text.story))
+    links = LinkResolver(language)
     linked = rich_text.linked_ids("document", text.story)
     documents = get_document_model().objects.in_bulk(linked) if linked else {}
     return rich_text.render(text.story, links=links, documents=documents)

@@ -15,6 +15,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from blog.links import crumbs_to, topic_links
+from blog.overview import overview
 from blog.querysets import BlogPageManager
 from blog.reading import WORDS_A_MINUTE, count_words
 from core.blocks import BodyBlock
@@ -118,20 +119,18 @@ class BlogPage(TopicsMixin, SocialImageMixin, BasePage):
         return posts.prefetch_related(people, topics)
 
     def get_context(self, request, *args, **kwargs):
-        index = self._find_index(request)
-        around = BlogPage.objects.once_in(self.language).around(self, RELATED_LIMIT)
-        photos = [person.photo for person in self.authors]
-        prefetch_pictures([self.image, *photos, *(post.image for post in around.related)], "cover", "avatar", "square")
+        index = self._find_index()
+        prefetch_pictures([self.image, *(person.photo for person in self.authors)], "cover", "avatar")
         return super().get_context(request, *args, **kwargs) | {
             "index": index,
             "crumbs": crumbs_to(index, inclusive=True),
             "topics": topic_links(index, self.topic_list),
-            "around": around,
+            "around": overview(BlogPage, self.language).around(self, RELATED_LIMIT),
         }
 
-    def _find_index(self, request):
-        """The page above, for which the head of the page asks anyway."""
-        nearest = versions_of(self, request).nearest.get(self.language)
+    def _find_index(self):
+        """The page above, in brief where it is published."""
+        nearest = versions_of(self).nearest.get(self.language)
         return nearest if nearest and nearest.depth == self.depth - 1 else self.get_parent()
 
     @cached_property

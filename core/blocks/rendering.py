@@ -25,8 +25,7 @@ class Rendering:
 
     @cached_property
     def links(self):
-        linked = set().union(*(rich_text.linked_ids("page", text) for text in self._chosen.texts))
-        return LinkResolver(self.language, linked | self._chosen.of(Page))
+        return LinkResolver(self.language)
 
     @cached_property
     def documents(self):
@@ -42,10 +41,8 @@ class Rendering:
     @property
     def objects(self):
         """Everything that was chosen, by model and id."""
-        shelf = {get_image_model(): self.images, get_document_model(): self.documents}
-        if pages := self._chosen.of(Page):
-            shelf[Page] = self.links.chosen(pages)
-        return shelf
+        # Pages in brief: links need no more of them.
+        return {get_image_model(): self.images, get_document_model(): self.documents, Page: self.links.pages.by_pk}
 
     def rich_text(self, source):
         return rich_text.render(source, links=self.links, documents=self.documents)

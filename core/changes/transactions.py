@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from core.changes.version import forget_version
-from core.models import ContentVersion
+from core.changes.version import counter, forget_version
 
 
 @dataclass
@@ -47,7 +46,7 @@ def content_changed():
     """
     change = _running.get()
     if change is None:
-        ContentVersion.objects.count_up()
+        counter().count_up()
         forget_version()
     else:
         change.content = True
@@ -70,13 +69,19 @@ def at_the_end(function, items):
     change.pending.setdefault(function, {}).update(dict.fromkeys(items))
 
 
+def is_changing():
+    """Whether the running change has changed content already, under a version that isn't committed yet."""
+    change = _running.get()
+    return change is not None and change.content
+
+
 def _finish(change):
     if not change.content:
         return
-    ContentVersion.objects.count_up()
+    counter().count_up()
     if not change.pending:
         return
-    number = ContentVersion.objects.number()
+    number = counter().number()
     while change.pending:
         function = next(iter(change.pending))
         function(number, list(change.pending.pop(function)))

@@ -48,7 +48,7 @@ def alternate_addresses(request, page=None):
     suffix = routable_suffix(request)
     if page is None:
         return {code: url + suffix for code, url in _view_addresses(request).items()}
-    versions = versions_of(page, request).exact
+    versions = versions_of(page).exact
     addresses = {code: version.get_url(request) for code, version in versions.items()}
     return {code: url + suffix for code, url in addresses.items() if url}
 
@@ -71,7 +71,7 @@ def routable_suffix(request):
 
 def _page_links(request, page):
     links = {}
-    for code, version in versions_of(page, request).nearest.items():
+    for code, version in versions_of(page).nearest.items():
         if url := version.get_url(request):
             links[code] = LanguageLink(code, f"{url}?{ORIGINAL}={page.pk}" if page.live else url, exact=False)
     return links | {code: LanguageLink(code, url) for code, url in alternate_addresses(request, page).items()}
@@ -106,6 +106,6 @@ def _homes():
     def find():
         site = only_site() or Site.objects.filter(is_default_site=True).select_related("root_page").first()
         versions = versions_of(site.root_page).exact if site else {}
-        return {code: home.get_url() for code, home in versions.items()}
+        return {code: home.url for code, home in versions.items()}
 
     return remember("homes", find)

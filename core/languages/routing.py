@@ -1,10 +1,11 @@
-"""From an address to its page with two queries, however deep it is: Wagtail asks several for each step."""
+"""From an address to its page with one query, however deep it is: Wagtail asks several for each step."""
 
 from django.http import Http404
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from core.sites import only_site
+from core.tree import tree
 
 
 def remember_route(request, path):
@@ -24,18 +25,17 @@ def remember_route(request, path):
 
 def _route(request, root_path, path):
     components = [component for component in path.split("/") if component]
-    ways = [root_path]
-    for component in components:
-        ways.append(f"{ways[-1]}{component}/")
-    # Slugs have an index, paths of addresses have none.
-    slugs = {root_path.rstrip("/").rpartition("/")[2], *components}
-    found = Page.objects.filter(slug__in=slugs, url_path__in=ways).order_by("-depth").first()
-    if found is None:
-        raise Http404
-    rest = components[ways.index(found.url_path) :]
-    return _to_serve(found).route(request, rest)
+    for length in range(len(components), -1, -1):
+        address = root_path + "".join(f"{component}/" for component in components[:length])
+        if found := tree().by_url_path.get(address):
+            return _to_serve(found).route(request, components[length:])
+    raise Http404
 
 
-def _to_serve(page):
-    model = page.specific_class
-    return model.to_serve().get(pk=page.pk) if hasattr(model, "to_serve") else page.specific
+def _to_serve(found):
+    model = found.model
+    pages = model.to_serve() if hasattr(model, "to_serve") else model._default_manager.all()
+    try:
+        return pages.get(pk=found.pk)
+    except model.DoesNotExist:  # deleted since the tree was read
+        raise Http404 from None

@@ -2,7 +2,6 @@
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
 
 register = template.Library()
 
@@ -14,13 +13,19 @@ def home_url():
 
 
 @register.simple_tag(takes_context=True)
-def current(context, url):
-    """`<a href="{{ link.url }}"{% current link.url %}>`: marks a link to this page, or to the part that it lies in."""
+def marked(context, links):
+    """`{% marked navigation.header as links %}`: pairs of a link and its `aria-current`.
+
+    That is "page" for a link to this page, "true" for one to the part that it lies in, or "".
+    """
     request = context.get("request")
     path = request.path if request else ""
+    return tuple((link, _mark(link.url, path)) for link in links)
+
+
+def _mark(url, path):
     if not url or not path:
         return ""
     if url == path:
-        return format_html(' aria-current="{}"', "page")
-    inside = url.endswith("/") and path.startswith(url) and url != home_url()
-    return format_html(' aria-current="{}"', "true") if inside else ""
+        return "page"
+    return "true" if url.endswith("/") and path.startswith(url) and url != home_url() else ""
