@@ -6,6 +6,7 @@ it, and only the posts that are shown are fetched.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
@@ -16,8 +17,10 @@ from django.utils.translation import override
 from core.cache import remember, remember_each
 from core.sorting import sort_key
 from images.selectors import prefetch_pictures
+from people.models import Person
 from taxonomy.models import Topic
 
+AVATAR = "avatar"
 CARD = "square"  # the shape of pictures in components/news_item.html
 LAST = 2**31 - 1  # the highest number that a page can have
 
@@ -30,7 +33,7 @@ class Brief:
     key: UUID
     date: date
     theme: int | None
-    topics: list
+    topics: Sequence
 
     @property
     def place(self):
@@ -53,25 +56,41 @@ class Surroundings:
 
 
 class Overview:
-    """Every post of the `model` once, as a reader of `language` sees it; `posts` are the newest first."""
+    """Every post of the `model` once, as a reader of `language` sees it.
+
+    `posts` are the newest first. `topics` are those in use, most used first; each has `count`, the number of its posts.
+    """
 
     def __init__(self, model, language):
         self._model = model
-        topics, self._chosen = defaultdict(list), defaultdict(dict)
-        for post, topic in self._rows("topic_items").values_list("content_object_id", "tag_id"):
-            topics[post].append(topic)
+        self._chosen = defaultdict(dict)
         links = self._rows("related_links").order_by("sort_order")
         for page, key, place in links.values_list("page_id", "post__translation_key", "sort_order"):
             self._chosen[page].setdefault(key, place or 0)
+        self._author_ids = self._pairs("author_links", "page_id", "person_id", order="sort_order")
+        self._authors = Person.objects.select_related("photo").in_bulk()
+        prefetch_pictures([person.photo for person in self._authors.values()], AVATAR)
+        with override(language):
+            topics = sorted(Topic.objects.all(), key=lambda topic: sort_key(str(topic)))
+        self._topics = {topic.pk: topic for topic in topics}
+        places = {pk: place for place, pk in enumerate(self._topics)}
+        self._topic_ids = self._pairs("topic_items", "content_object_id", "tag_id")
+        for ids in self._topic_ids.values():
+            ids.sort(key=lambda pk: places.get(pk, LAST))
         rows = model.objects.once_in(language).newest_first()
         rows = rows.values_list("pk", "translation_key", "date", "theme_id")
-        self.posts = [Brief(*row, topics=topics[row[0]]) for row in rows]
+        self.posts = [Brief(*row, topics=self._topic_ids.get(row[0], ())) for row in rows]
         self._sort_out()
-        with override(language):
-            self.topics = self._counted_topics()
 
     def _rows(self, relation):
         return self._model._meta.get_field(relation).related_model.objects
+
+    def _pairs(self, relation, *names, order="pk"):
+        """The ids that stand at the other end of `relation`, by the id of the page."""
+        found = defaultdict(list)
+        for page, other in self._rows(relation).order_by(order).values_list(*names):
+            found[page].append(other)
+        return found
 
     def _sort_out(self):
         self._places = [post.place for post in reversed(self.posts)]
@@ -83,13 +102,10 @@ class Overview:
                 self._by_theme[post.theme].append(post)
             for topic in post.topics:
                 self._by_topic[topic].append(post)
-
-    def _counted_topics(self):
-        """Topics in use, most used first; each has `count`, the number of its posts."""
-        topics = Topic.objects.in_bulk(self._by_topic).values()
-        for topic in topics:
+        self.topics = [topic for pk, topic in self._topics.items() if pk in self._by_topic]
+        for topic in self.topics:
             topic.count = len(self._by_topic[topic.pk])
-        return sorted(topics, key=lambda topic: (-topic.count, sort_key(str(topic))))
+        self.topics.sort(key=lambda topic: -topic.count)
 
     @property
     def months(self):
@@ -102,6 +118,18 @@ class Overview:
     def in_month(self, month):
         return self._by_month.get(month, [])
 
+    def topics_of(self, post):
+        """The topics of a page by label."""
+        if post.topic_items.is_deferring:  # a preview: they are not in the database yet
+            return post.topic_list
+        return [self._topics[pk] for pk in self._topic_ids.get(post.pk, ()) if pk in self._topics]
+
+    def authors_of(self, post):
+        """The authors of a page in their order, their photos ready to be shown."""
+        if post.author_links.is_deferring:
+            return post.authors
+        return [self._authors[pk] for pk in self._author_ids.get(post.pk, ()) if pk in self._authors]
+
     def beside(self, post):
         """The posts before and after a page by date, None at either end."""
         # One that is previewed before it is saved will be the last of its day.
@@ -113,7 +141,7 @@ class Overview:
     def related_to(self, post, limit):
         """Those chosen by hand in their order, then those that share topics, then the theme, newest first."""
         chosen = self._chosen_for(post)
-        shared = Counter(one for topic in post.topic_list for one in self.about(topic))
+        shared = Counter(one for topic in self.topics_of(post) for one in self.about(topic))
         # Of those that share no more than the theme no others can be among the first; one may be the post itself.
         same_theme = self._by_theme.get(post.theme_id, [])[: limit + 1]
         candidates = {*shared, *same_theme, *(self._by_key[key] for key in chosen if key in self._by_key)}

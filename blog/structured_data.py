@@ -3,8 +3,11 @@
 from core.json_ld import as_json_ld, picture_object
 
 
-def news_article(post, publisher, absolute):
-    """The JSON-LD of `post`, safe to stand inside a script element; `absolute` completes addresses."""
+def news_article(post, authors, topics, publisher, absolute):
+    """The JSON-LD of `post`, safe to stand inside a script element.
+
+    `topics` are words; `absolute` completes addresses.
+    """
     address = absolute(post.url)
     data = {
         "@type": "NewsArticle",
@@ -15,10 +18,10 @@ def news_article(post, publisher, absolute):
         "dateModified": (post.last_published_at.date() if post.last_published_at else post.date).isoformat(),
         "mainEntityOfPage": address,
         "url": address,
-        "author": [_person(person, post.language) for person in post.authors]
+        "author": [_person(person, post.language) for person in authors]
         or [{"@type": "Organization", "name": publisher}],
         "publisher": {"@type": "Organization", "name": publisher},
-        "keywords": [topic.labels.text(post.language) for topic in post.topic_list],
+        "keywords": topics,
     }
     if picture := post.social_picture:
         data["image"] = picture_object(picture)

@@ -7,6 +7,7 @@ the admin proposes is the one that `slugify` gives.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -45,6 +46,7 @@ def transliterate(text):
     return "".join(_letter(text, position) for position in range(len(text)))
 
 
+@lru_cache(maxsize=1024)
 def slugify(text):
     """The part of an address that stands for `text`: small Latin letters, digits and hyphens; may be empty."""
     text = unicodedata.normalize("NFC", text).lower()

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -113,19 +112,18 @@ class BlogPage(TopicsMixin, SocialImageMixin, BasePage):
 
     @classmethod
     def to_serve(cls):
-        people = Prefetch("author_links", BlogAuthor.objects.select_related("person__photo"))
-        topics = Prefetch("topic_items", BlogPageTopic.objects.select_related("tag"))
-        posts = cls.objects.select_related("locale", "theme", "image", "social_image")
-        return posts.prefetch_related(people, topics)
+        return cls.objects.select_related("theme", "image")
 
     def get_context(self, request, *args, **kwargs):
         index = self._find_index()
-        prefetch_pictures([self.image, *(person.photo for person in self.authors)], "cover", "avatar")
+        posts = overview(BlogPage, self.language)
+        prefetch_pictures([self.image], "cover")
         return super().get_context(request, *args, **kwargs) | {
             "index": index,
             "crumbs": crumbs_to(index, inclusive=True),
-            "topics": topic_links(index, self.topic_list),
-            "around": overview(BlogPage, self.language).around(self, RELATED_LIMIT),
+            "authors": posts.authors_of(self),
+            "topics": topic_links(index, posts.topics_of(self)),
+            "around": posts.around(self, RELATED_LIMIT),
         }
 
     def _find_index(self):

@@ -10,4 +10,6 @@ def news_article(context, post):
     """The JSON-LD of `post`, published by the organisation behind the site."""
     settings = context["site_settings"]
     publisher = settings.organisation or settings.name
-    return structured_data.news_article(post, publisher, context["request"].build_absolute_uri)
+    topics = [topic.label for topic in context["topics"]]
+    absolute = context["request"].build_absolute_uri
+    return structured_data.news_article(post, context["authors"], topics, publisher, absolute)

@@ -1,5 +1,7 @@
 """The stream that page bodies are made of."""
 
+from functools import partial
+
 from wagtail import blocks
 
 from core.blocks.choosers import shelf
@@ -9,6 +11,8 @@ from core.blocks.media import DocumentBlock, EmbedBlock, GalleryBlock, ImageBloc
 from core.blocks.rendering import Rendering
 from core.blocks.sections import sections
 from core.blocks.text import CallToActionBlock, HeadingBlock, QuoteBlock, TextBlock
+
+SHARED = ("site_settings",)
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -37,8 +41,10 @@ class BodyBlock(blocks.StreamBlock):
 
     def render(self, value, context=None):
         rendering = Rendering(self, value.raw_data)
+        # Every block copies what it is given, so it gets no more than blocks show.
+        shared = {name: context[name] for name in SHARED if context and name in context}
         with shelf(rendering.objects):
-            return super().render(value, {**(context or {}), "rendering": rendering})
+            return super().render(value, shared | {"rendering": rendering})
 
     def get_context(self, value, parent_context=None):
-        return super().get_context(value, parent_context) | {"sections": sections(value)}
+        return super().get_context(value, parent_context) | {"sections": partial(sections, value)}

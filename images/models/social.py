@@ -47,9 +47,10 @@ class SocialImageMixin(models.Model):
     @cached_property
     def social_picture(self):
         """The `SharedPicture` of this page, or None for a page that has no address or was never saved."""
-        if not self.pk or not self.full_url:
+        address = self.full_url if self.pk else None
+        if not address:
             return None
-        return shared_picture(self.social_subject, self.full_url, self.social_image if self.social_image_id else None)
+        return shared_picture(self.social_subject, address, self.social_image if self.social_image_id else None)
 
 
 def find_page(pk, language):

@@ -5,10 +5,11 @@ with both, the one loaded last wins and the other's arguments are refused while 
 """
 
 import logging
+from functools import lru_cache
 
 from django import template
 from django.utils.translation import get_language
-from wagtail.images.models import SourceImageIOError
+from wagtail.images.models import Filter, SourceImageIOError
 
 from core.fields import PerLanguage
 from images.presets import PRESETS, fallback_width, filter_specs, formats, spec, widths
@@ -29,7 +30,7 @@ def picture(image, preset, *, alt=None, eager=False, sizes="", css_class=""):
     if not image:
         return {}
     try:
-        renditions = image.get_renditions(*filter_specs(preset, image))
+        renditions = image.get_renditions(*map(_filter, filter_specs(preset, image)))
     except SourceImageIOError:
         logger.warning("The file of image %s is missing.", image.pk)
         return {}
@@ -44,6 +45,12 @@ def picture(image, preset, *, alt=None, eager=False, sizes="", css_class=""):
         "eager": eager,
         "css_class": css_class,
     }
+
+
+@lru_cache(maxsize=512)
+def _filter(filter_spec):
+    """The filter of Wagtail, which takes its specification to pieces only once."""
+    return Filter(spec=filter_spec)
 
 
 def _srcset(renditions, shape, image, name):
