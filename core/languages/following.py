@@ -9,8 +9,10 @@ import logging
 from functools import cache
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.dispatch import Signal
 from django.utils import timezone
+from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
@@ -43,8 +45,8 @@ def follow_source(page, *, user=None):
     if not page.live:
         return changed
     facts = type(page)._default_manager.get(pk=page.pk) if changed else page
-    # Read once, and only where somebody asks: each reading takes as many queries as the page has child relations.
-    content = cache(lambda: json.loads(facts.to_json()))
+    # Only where somebody asks, and once.
+    content = cache(lambda: _read(facts))
     _refresh_snapshot(facts, content)
     follow_blocks(facts, content, user=user)
     return changed + [follower for follower in followers(page, ways) if _follow(facts, follower, user)]
@@ -89,6 +91,12 @@ def _replace_draft(target, draft, user):
     draft.save_revision(user=user, clean=False, approved_go_live_at=moment)
     if moment:
         target.revisions.filter(pk=latest.pk).update(approved_go_live_at=None)
+
+
+def _read(page):
+    """What `page` says; its child relations are at hand from then on, as each is looked at several times."""
+    prefetch_related_objects([page], *(relation.get_accessor_name() for relation in get_all_child_relations(page)))
+    return json.loads(page.to_json())
 
 
 def _refresh_snapshot(page, read_content):
