@@ -1,8 +1,12 @@
-"""An index of the test's own."""
+"""An index of the test's own, and a small site in it."""
 
 import pytest
 
 from search.engines.current import embedded_engine
+from tests.blog.factories import BlogIndexPageFactory, BlogPageFactory
+from tests.directory.factories import ProfileFactory
+from tests.search.asking import followed
+from tests.taxonomy.factories import TopicFactory
 
 
 @pytest.fixture
@@ -10,3 +14,16 @@ def engine(settings, tmp_path):
     """The embedded engine as the site asks for it; there is no index yet."""
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     return embedded_engine()
+
+
+@pytest.fixture
+def village(engine, home_bg, site):
+    """Two profiles, a post and the home page, in the index."""
+    bread = TopicFactory(slug="bread", labels={"bg": "Хляб", "en": "Bread"})
+    ProfileFactory(
+        name="Хлебна къща", texts={"bg": "Младежи учат занаят."}, theme="climate", place="plovdiv", topics=[bread]
+    )
+    ProfileFactory(name="Работилница", texts={"bg": "Занаяти за всички.", "en": "Pottery for all."}, theme="poverty")
+    news = BlogIndexPageFactory(parent=home_bg)
+    BlogPageFactory(parent=news, title="Пекарна отвори врати", topics=[bread], lead="Местна организация.")
+    followed()
