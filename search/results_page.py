@@ -29,11 +29,12 @@ def results_context(found, unfolded=()):
     return {
         "asked": asked,
         "found": found,
-        "title": _title(asked, chosen, number),
+        "title": title_of(asked, number),
         "chosen": chosen,
         "clear_url": asked.but(chosen={}).url(),
         "facets": found.facets(unfolded),
         "action": reverse("search"),
+        "rss_url": asked.url(view="search_rss"),
         "json_url": asked.url(number, "search_json"),
         "hidden": [(name, value) for name, value in asked.fields() if name not in FACETS],
         "exactly_url": asked.but(exactly=True).url() if found.corrected else "",
@@ -50,7 +51,7 @@ def results_context(found, unfolded=()):
 
 def resting_context(asked):
     """The same while the engine doesn't answer."""
-    return {"asked": asked, "resting": True, "title": _title(asked, _chosen(asked), 1)}
+    return {"asked": asked, "resting": True, "title": title_of(asked)}
 
 
 def _chosen(asked):
@@ -61,10 +62,10 @@ def _chosen(asked):
     ]
 
 
-def _title(asked, chosen, number):
+def title_of(asked, number=1):
     """What tells this page from all others of the site."""
     said = [_("“%(text)s”") % {"text": asked.text}] if asked.text else []
-    parts = [", ".join((*said, *(one.label for one in chosen))), _("Search")]
+    parts = [", ".join((*said, *(one.label for one in _chosen(asked)))), _("Search")]
     if number > 1:
         parts.append(_("page %(number)d") % {"number": number})
     return " – ".join(part for part in parts if part)

@@ -56,14 +56,14 @@ class FoundHit:
 
 
 class SiteSearch:
-    """What an `Asked` finds, a page of it. Raises EngineAway where the engine doesn't answer."""
+    """A page of what an `Asked` finds: best first, or `newest` first. Raises EngineAway where no engine answers."""
 
-    def __init__(self, asked, number=1, engine=None):
-        self.asked, self.number = asked, number
+    def __init__(self, asked, number=1, *, newest=False):
+        self.asked, self.number, self.newest = asked, number, newest
         self.understood = understand(
             asked.text, asked.language, site_synonyms(), site_vocabulary(), correct=not asked.exactly
         )
-        self._answer = self._ask(engine or embedded_engine())
+        self._answer = self._ask(embedded_engine())
 
     @property
     def total(self):
@@ -114,7 +114,7 @@ class SiteSearch:
             site_language=self.asked.language,
             chosen=self.asked.chosen,
             counted=FACETS,
-            order="score" if self.understood.query.groups else "newest",
+            order="newest" if self.newest or not self.understood.query.groups else "score",
             offset=(self.number - 1) * PAGE,
             limit=PAGE,
         )

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from search.views import results, results_json
+from search.views import results, results_json, results_rss
 
 urlpatterns = [
     path("search/", results, name="search"),
     path("search/results.json", results_json, name="search_json"),
+    path("search/results.rss", results_rss, name="search_rss"),
 ]

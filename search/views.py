@@ -2,7 +2,7 @@
 
 import logging
 
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -13,11 +13,15 @@ from core.page_cache.middleware import share
 from core.paging import page_number
 from search.asked import Asked
 from search.engines.base import EngineAway
+from search.results_feed import as_rss
 from search.results_json import as_data
-from search.results_page import Way, resting_context, results_context
+from search.results_page import Way, resting_context, results_context, title_of
 from search.site import SiteSearch
 
 logger = logging.getLogger(__name__)
+
+# What people type is nothing that anybody else should keep or list.
+NOT_KEPT = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
 
 
 @require_safe
@@ -53,9 +57,21 @@ def results_json(request):
     return _data(as_data(found, request.build_absolute_uri), 200)
 
 
+@require_safe
+def results_rss(request):
+    """The newest of what was found, as a feed; 503 while the search rests."""
+    asked = Asked.parse(request.GET, get_language())
+    try:
+        found = SiteSearch(asked, newest=True)
+    except EngineAway:
+        logger.exception("The search doesn't answer.")
+        return HttpResponse("The search is resting.", "text/plain", 503, headers=NOT_KEPT)
+    feed = as_rss(found, title_of(asked), request.build_absolute_uri, request.get_host())
+    return HttpResponse(feed, "application/rss+xml; charset=utf-8", headers=NOT_KEPT)
+
+
 def _data(data, status):
-    headers = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
-    return JsonResponse(data, status=status, headers=headers, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(data, status=status, headers=NOT_KEPT, json_dumps_params={"ensure_ascii": False})
 
 
 def _beyond(found):

@@ -21,6 +21,7 @@ from taxonomy.models import Place, Term, Topic
 NAME = "words.txt"
 # Documents counted in a step: some tenths of a second.
 BATCH = 200
+READER = "search-words"
 
 
 def words_file():
@@ -103,7 +104,7 @@ class _Book:
         seen = (path, stat.st_ino, stat.st_mtime_ns)
         if seen != self._seen:
             if self._path == path:
-                threading.Thread(target=self._read_once, args=(path, seen), daemon=True).start()
+                threading.Thread(target=self._read_once, args=(path, seen), name=READER, daemon=True).start()
             else:
                 with self._lock:
                     self._read(path, seen)

@@ -1,53 +1,15 @@
 """Readers find what is on the site, whatever form, script or spelling they type."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from search.engines.current import embedded_engine
-from search.following import Following
-from search.words import count_words
-from tests.blog.factories import BlogIndexPageFactory, BlogPageFactory
+from tests.blog.factories import BlogPageFactory
 from tests.core.queries import queries_of
 from tests.directory.factories import ProfileFactory
-from tests.taxonomy.factories import TopicFactory
+from tests.search.asking import followed, found, page, urls
 
 MOST_QUERIES = 15
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("engine")]
-
-
-def followed():
-    """Bring the index and the words up with the documents, as the follower does."""
-    Following(embedded_engine()).catch_up()
-    count_words()
-
-
-@pytest.fixture
-def village(engine, home_bg, site):
-    """Two profiles, a post and the home page, in the index."""
-    bread = TopicFactory(slug="bread", labels={"bg": "Хляб", "en": "Bread"})
-    ProfileFactory(
-        name="Хлебна къща", texts={"bg": "Младежи учат занаят."}, theme="climate", place="plovdiv", topics=[bread]
-    )
-    ProfileFactory(name="Работилница", texts={"bg": "Занаяти за всички.", "en": "Pottery for all."}, theme="poverty")
-    news = BlogIndexPageFactory(parent=home_bg)
-    BlogPageFactory(parent=news, title="Пекарна отвори врати", topics=[bread], lead="Местна организация.")
-    followed()
-
-
-def found(client, query="", language="bg", **asked):
-    return client.get(f"/{language}/search/results.json", {"q": query, **asked}).json()
-
-
-def urls(data):
-    return [hit["url"].removeprefix("http://testserver") for hit in data["hits"]]
-
-
-def page(client, query, language="bg", **asked):
-    response = client.get(f"/{language}/search/", {"q": query, **asked})
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 @pytest.mark.usefixtures("village")
@@ -166,17 +128,9 @@ def test_nothing_found_says_what_to_try(client, site):
 def test_without_an_index_the_search_says_that_it_rests(client, site, caplog):
     assert "Търсенето си почива" in page(client, "занаят")
     assert client.get("/bg/search/results.json?q=занаят").status_code == 503
+    assert client.get("/bg/search/results.rss?q=занаят").status_code == 503
     assert "The search doesn't answer." in caplog.text
 
 
 def test_the_header_of_every_page_leads_to_the_search(client, site):
     assert 'href="/bg/search/"' in client.get("/bg/").content.decode()
-
-
-@pytest.mark.usefixtures("village")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(max_size=300))
-def test_any_text_gets_an_answer(client, text):
-    query = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    assert len(found(client, query)["query"]) <= 200
-    assert page(client, query)

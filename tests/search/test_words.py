@@ -1,9 +1,11 @@
 """The words that misspelt ones are compared with follow the documents, a little at a time, in a file."""
 
+import threading
+
 import pytest
 
 from search.word_keeping import ONCE_IN, REST, WordKeeping
-from search.words import count_words, site_vocabulary, words_file
+from search.words import READER, count_words, site_vocabulary, words_file
 from tests.directory.factories import ProfileFactory
 from tests.people.factories import PersonFactory
 from tests.taxonomy.factories import TopicFactory
@@ -48,6 +50,19 @@ def test_a_text_shown_in_several_languages_counts_once():
     ProfileFactory(name="Пекарна")
     count_words()
     assert site_vocabulary().count("пекарна") == 1
+
+
+def test_newer_words_are_read_aside_while_the_old_ones_answer():
+    ProfileFactory(name="Пекарна")
+    count_words()
+    assert site_vocabulary().count("пекарна")
+    ProfileFactory(name="Работилница")
+    count_words()
+    assert site_vocabulary().count("пекарна")
+    for thread in threading.enumerate():
+        if thread.name == READER:
+            thread.join()
+    assert site_vocabulary().count("работилница")
 
 
 def test_nothing_is_written_where_nothing_changed():
