@@ -44,11 +44,11 @@ def _clear_welcome():
 def _point_site_at(home):
     """Let the default site begin at `home`."""
     address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={
-            "root_page": home,
-            "hostname": address.hostname,
-            "port": address.port or (443 if address.scheme == "https" else 80),
-        },
-    )
+    values = {
+        "root_page": home,
+        "hostname": address.hostname,
+        "port": address.port or (443 if address.scheme == "https" else 80),
+    }
+    # Saved only where it differs: the search writes every page anew when the site begins elsewhere.
+    if not Site.objects.filter(is_default_site=True, **values).exists():
+        Site.objects.update_or_create(is_default_site=True, defaults=values)
