@@ -5,31 +5,23 @@ reader updates the item it has instead of showing it a second time.
 """
 
 import datetime
-import re
 
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed
 
 from blog.links import topic_path
 from blog.selectors import posts_for_feed
+from core.feeds import MarkedRss, writable
 from core.models import SiteSettings
 
-DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
-# What XML 1.0 cannot hold (section 2.2); the generator would refuse the whole feed.
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
-
-class RssFeed(Rss201rev2Feed):
+class RssFeed(MarkedRss):
     """RSS 2.0 with every author and the language of each item (Dublin Core)."""
-
-    def rss_attributes(self):
-        return super().rss_attributes() | {"xmlns:dc": DUBLIN_CORE}
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
         for name in item["authors"]:
             handler.addQuickElement("dc:creator", name)
-        handler.addQuickElement("dc:language", item["language"])
 
 
 class AtomFeed(Atom1Feed):
@@ -55,16 +47,16 @@ def build_feed(kind, index, absolute, topic=None):
     address = absolute(index.url + (topic_path(topic) if topic else ""))
     settings = SiteSettings.for_language(language)
     names = [topic.labels.text(language)] if topic else []
-    title = _writable(" – ".join([*names, index.title, settings.name]))
+    title = writable(" – ".join([*names, index.title, settings.name]))
     feed = FEEDS[kind](
         title=title,
         link=address,
-        description=_writable(index.lead or settings.tagline or title),
-        subtitle=_writable(index.lead or settings.tagline) or None,
+        description=writable(index.lead or settings.tagline or title),
+        subtitle=writable(index.lead or settings.tagline) or None,
         language=language,
         feed_url=f"{address}{kind}.xml",
         feed_guid=f"{address}{kind}.xml",
-        author_name=_writable(settings.organisation or settings.name),
+        author_name=writable(settings.organisation or settings.name),
     )
     for post in posts_for_feed(language, topic):
         _add(feed, post, absolute)
@@ -74,15 +66,15 @@ def build_feed(kind, index, absolute, topic=None):
 def _add(feed, post, absolute):
     language = post.language
     feed.add_item(
-        title=_writable(post.title),
+        title=writable(post.title),
         link=absolute(post.url),
-        description=_writable(post.lead),
+        description=writable(post.lead),
         unique_id=f"urn:uuid:{post.translation_key}",
         unique_id_is_permalink=False,
         pubdate=published_at(post),
         updateddate=post.last_published_at or published_at(post),
-        categories=[_writable(topic.labels.text(language)) for topic in post.topic_list],
-        authors=[_writable(person.name.text(language)) for person in post.authors],
+        categories=[writable(topic.labels.text(language)) for topic in post.topic_list],
+        authors=[writable(person.name.text(language)) for person in post.authors],
         language=language,
     )
 
@@ -90,7 +82,3 @@ def _add(feed, post, absolute):
 def published_at(post):
     """Noon of the post's date: far enough from midnight to be the same day for all readers in Europe."""
     return timezone.make_aware(datetime.datetime.combine(post.date, datetime.time(12)))
-
-
-def _writable(text):
-    return UNWRITABLE.sub("", str(text))

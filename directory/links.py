@@ -8,12 +8,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.paging import pages_around
 from directory.filters import Sort, View
 from directory.labels import standing_alone
 from directory.models import Facet
 from directory.selectors import NEAR_KM
-
-AROUND = 2  # numbers beside that of the page that is shown
 
 
 @dataclass(frozen=True)
@@ -86,12 +85,8 @@ def fields_but(filters, *names):
 
 
 def page_links(filters, number, last):
-    """Numbered pages around `number`, the first and the last; None stands for those left out."""
-    shown = {1, last, *range(number - AROUND, number + AROUND + 1)} & set(range(1, last + 1))
-    links, before = [], 0
-    for page in sorted(shown):
-        if page > before + 1:
-            links.append(None)
-        links.append(Link(str(page), list_url(filters, page=page if page > 1 else ""), current=page == number))
-        before = page
-    return links
+    """Numbered pages around `number`; None stands for those left out."""
+    return [
+        page and Link(str(page), list_url(filters, page=page if page > 1 else ""), current=page == number)
+        for page in pages_around(number, last)
+    ]

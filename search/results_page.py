@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from core.paging import pages_around
 from search.asked import FACETS
 from search.facets import LABELS, value_label
-
-AROUND = 2  # numbers beside that of the page that is shown
 
 
 @dataclass(frozen=True)
@@ -72,12 +71,5 @@ def title_of(asked, number=1):
 
 
 def _pages(asked, number, last):
-    """Numbered pages around `number`, the first and the last; None stands for those left out."""
-    shown = {1, last, *range(number - AROUND, number + AROUND + 1)} & set(range(1, last + 1))
-    links, before = [], 0
-    for page in sorted(shown):
-        if page > before + 1:
-            links.append(None)
-        links.append(Way(str(page), asked.url(page), current=page == number))
-        before = page
-    return links
+    """Numbered pages around `number`; None stands for those left out."""
+    return [page and Way(str(page), asked.url(page), current=page == number) for page in pages_around(number, last)]

@@ -1,10 +1,8 @@
 """RSS of the newest profiles that filters find, in the language of the list, each marked with that of its text."""
 
-import re
-
 from django.http import HttpResponse
-from django.utils.feedgenerator import Rss201rev2Feed
 
+from core.feeds import MarkedRss, writable
 from core.models import SiteSettings
 from core.page_cache.middleware import share
 from directory.filters import Sort
@@ -16,25 +14,18 @@ from directory.selectors import found
 from directory.sharing import address_in
 
 NEWEST = 50
-DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 CREATIVE_COMMONS = "http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html"
-# What XML 1.0 cannot hold (section 2.2); the generator would refuse the whole feed.
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-class ProfileFeed(Rss201rev2Feed):
+class ProfileFeed(MarkedRss):
     """RSS 2.0 with the language of each item (Dublin Core) and the licence of all."""
 
     def rss_attributes(self):
-        return super().rss_attributes() | {"xmlns:dc": DUBLIN_CORE, "xmlns:creativeCommons": CREATIVE_COMMONS}
+        return super().rss_attributes() | {"xmlns:creativeCommons": CREATIVE_COMMONS}
 
     def add_root_elements(self, handler):
         super().add_root_elements(handler)
         handler.addQuickElement("creativeCommons:license", self.feed["licence"])
-
-    def add_item_elements(self, handler, item):
-        super().add_item_elements(handler, item)
-        handler.addQuickElement("dc:language", item["language"])
 
 
 def as_rss(request, filters):
@@ -45,9 +36,9 @@ def as_rss(request, filters):
     title = " – ".join([*names, Listing(filters).title.replace("\xad", ""), SiteSettings.for_language(language).name])
     address = absolute(list_url(filters, format="rss"))
     feed = ProfileFeed(
-        title=_writable(title),
+        title=writable(title),
         link=absolute(list_url(filters)),
-        description=_writable(Listing(filters).introduction.introduction or title),
+        description=writable(Listing(filters).introduction.introduction or title),
         language=language,
         feed_url=address,
         feed_guid=address,
@@ -62,17 +53,13 @@ def as_rss(request, filters):
 def _add(feed, entry, absolute, host):
     profile, language = entry.profile, entry.language
     feed.add_item(
-        title=_writable(entry.name),
+        title=writable(entry.name),
         link=absolute(address_in(language, profile.slug)),
-        description=_writable(entry.summary or ""),
+        description=writable(entry.summary or ""),
         # One profile is one item in the feeds of all languages (RFC 4151).
         unique_id=f"tag:{host},2026:profile-{profile.pk}",
         unique_id_is_permalink=False,
         pubdate=entry.published_at,
-        categories=[_writable(profile.theme.labels.text(language))] if profile.theme_id else [],
+        categories=[writable(profile.theme.labels.text(language))] if profile.theme_id else [],
         language=entry.text_language or entry.name_language or language,
     )
-
-
-def _writable(text):
-    return UNWRITABLE.sub("", str(text))
