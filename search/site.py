@@ -11,7 +11,7 @@ from search.analysis import understand
 from search.analysis.highlight import Wanted, marked, snippet
 from search.asked import FACETS
 from search.engines.base import Request
-from search.engines.current import embedded_engine
+from search.engines.current import answering_engine
 from search.explaining import described
 from search.facets import facet_fields, value_label
 from search.meanings import site_synonyms
@@ -63,7 +63,7 @@ class SiteSearch:
         self.understood = understand(
             asked.text, asked.language, site_synonyms(), site_vocabulary(), correct=not asked.exactly
         )
-        self._answer = self._ask(embedded_engine())
+        self._answer = self._ask(answering_engine())
 
     @property
     def total(self):

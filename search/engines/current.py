@@ -1,4 +1,4 @@
-"""The engine of this node."""
+"""The engines of this node: the one that mirrors, and the one that is asked."""
 
 from functools import cache
 
@@ -10,6 +10,11 @@ from search.engines.embedded import EmbeddedEngine
 def embedded_engine():
     """The index in this node's `SEARCH_INDEX_DIR`, the same throughout the process."""
     return _engine(settings.SEARCH_INDEX_DIR)
+
+
+def answering_engine():
+    """The engine that readers' questions go to."""
+    return embedded_engine()
 
 
 @cache
