@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from blog.indexes import index_in
 from blog.links import topic_path
-from blog.models import BlogIndexPage
 from blog.selectors import overview_of
 from taxonomy.sections import TopicSection
 
@@ -16,7 +16,7 @@ def posts_about(topic, language):
     overview = overview_of(language)
     posts = overview.about(topic)
     count = len(posts)
-    index = BlogIndexPage.objects.published().filter(locale__language_code=language).first() if count else None
+    index = index_in(language) if count else None
     if index is None:
         return None
     return TopicSection(

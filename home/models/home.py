@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from blog.models import BlogIndexPage
+from blog.indexes import index_in
 from blog.selectors import latest_posts
 from core.blocks import BodyBlock
 from core.cache import remember
@@ -64,6 +64,6 @@ class HomePage(SocialImageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         posts = latest_posts(self.language, LATEST_POSTS)
-        news = BlogIndexPage.objects.child_of(self).live().first()
+        news = index_in(self.language)
         directory = remember(f"home:directory:{self.language}", lambda: directory_on_home(self.language))
         return super().get_context(request, *args, **kwargs) | {"latest_posts": posts, "news": news} | directory

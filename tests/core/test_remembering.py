@@ -1,0 +1,64 @@
+"""Parts of pages that are made once, and who may see what of them."""
+
+import pytest
+from django.template import Context, Template
+from django.utils.translation import override
+
+from core.changes.transactions import one_change
+from core.models import SiteSettings
+
+pytestmark = pytest.mark.django_db
+
+LINK = '{% load remembering %}{% remembered "components/button.html" key label=label url=url %}'
+
+
+def shown(label, key=1, template=LINK, **context):
+    return Template(template).render(Context({"label": label, "key": key, "url": "/bg/", **context}))
+
+
+def rename_site():
+    settings = SiteSettings.for_language("bg")
+    settings.name = "Друг клуб"
+    settings.save()
+
+
+def test_a_part_is_made_once_for_each_key(site):
+    assert ">Първо</a>" in shown("Първо")
+    assert ">Първо</a>" in shown("Второ")
+    assert ">Второ</a>" in shown("Второ", key=2)
+
+
+def test_a_part_is_made_anew_after_any_change(site):
+    shown("Първо")
+    rename_site()
+    assert ">Второ</a>" in shown("Второ")
+
+
+def test_what_is_made_within_a_change_is_shown_to_nobody_else(site):
+    with one_change():
+        rename_site()
+        assert ">Чернова</a>" in shown("Чернова")
+    assert ">Първо</a>" in shown("Първо")
+
+
+def test_every_language_has_its_own_part(site):
+    shown("Първо")
+    with override("en"):
+        assert ">First</a>" in shown("First")
+    assert ">Първо</a>" in shown("Първо")
+
+
+def test_a_part_sees_nothing_of_the_page_around_it(site):
+    html = shown("Първо", language="en", external=True, request="secret")
+    assert "hreflang" not in html
+    assert "rel=" not in html
+
+
+def test_what_stood_in_it_is_still_escaped(site):
+    assert "&lt;b&gt;" in shown("<b>")
+
+
+def test_while_templates_are_written_each_part_is_made_each_time(site, settings):
+    settings.DEBUG = True
+    shown("Първо")
+    assert ">Второ</a>" in shown("Второ")
