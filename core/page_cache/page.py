@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import time
 from dataclasses import dataclass
+from functools import cached_property
 
 import brotli
 from django.http import HttpResponse, HttpResponseNotModified
@@ -19,10 +20,9 @@ BROWSERS_ASK_AGAIN = "no-cache"
 
 @dataclass(frozen=True)
 class KeptPage:
-    """The body in two encodings, the headers, the entity tag, and when it is to be made anew (seconds since 1970)."""
+    """The body, compressed, the headers, the entity tag, and when it is to be made anew (seconds since 1970)."""
 
     brotli: bytes
-    gzip: bytes
     headers: dict
     etag: str
     expires: float
@@ -35,16 +35,20 @@ class KeptPage:
         digest.update(repr(sorted(headers.items())).encode())
         return cls(
             brotli=brotli.compress(response.content, quality=BROTLI_QUALITY),
-            gzip=gzip.compress(response.content, GZIP_LEVEL, mtime=0),
             headers=headers,
             etag=f'W/"{digest.hexdigest()}"',
             expires=time.time() + seconds,
         )
 
+    @cached_property
+    def gzip(self):
+        """The body for the few that know no brotli: made when the first of them asks."""
+        return gzip.compress(brotli.decompress(self.brotli), GZIP_LEVEL, mtime=0)
+
     @property
     def size(self):
         """Bytes that it takes, near enough."""
-        return len(self.brotli) + len(self.gzip) + 2000
+        return 2 * len(self.brotli) + 2000
 
     def answer(self, request):
         """What a reader gets who asks for this page: the body in an encoding of theirs, or that theirs still holds."""
@@ -65,7 +69,7 @@ class KeptPage:
                 response.headers["Content-Encoding"] = name
                 break
         else:
-            response = HttpResponse(gzip.decompress(self.gzip))
+            response = HttpResponse(brotli.decompress(self.brotli))
         response.headers["Content-Length"] = str(len(response.content))
         return response
 

@@ -222,7 +222,7 @@ def test_a_lost_count_begins_anew(client, page):
 
 
 def kept(body, **facts):
-    return KeptPage(**{"brotli": body, "gzip": b"", "headers": {}, "etag": "", "expires": 4e9} | facts)
+    return KeptPage(**{"brotli": body, "headers": {}, "etag": "", "expires": 4e9} | facts)
 
 
 def test_the_page_that_nobody_asked_for_leaves_first(settings):
