@@ -1,6 +1,7 @@
 """The order in which Bulgarian readers expect words: as ICU's `bg` has it, Cyrillic before Latin."""
 
 import unicodedata
+from functools import lru_cache
 
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -23,6 +24,7 @@ def sort_key(text):
     return "".join(f"{place:02x}" for place in places)
 
 
+@lru_cache(maxsize=1000)
 def _base(letter):
     """The letter without its accents; a hyphen is a space, other punctuation is nothing."""
     if letter in _WHOLE:
