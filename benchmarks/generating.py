@@ -1,4 +1,4 @@
-"""Texts and queries that look like those of a site: its words as often as they really are, and a long tail of rare ones.
+"""Texts and queries like those of a site: its words as often as they really are, and a long tail of rare ones.
 
 The same number gives the same text. Words are those of the evaluation's documents; the tail is made of their halves.
 """
