@@ -14,6 +14,8 @@ _KEY_LETTERS = 100
 KEY_LENGTH = 2 * _KEY_LETTERS
 
 
+# What topics and terms are called is sorted again and again.
+@lru_cache(maxsize=5000)
 def sort_key(text):
     """A key of ASCII digits and letters, at most `KEY_LENGTH` long, that orders texts as a Bulgarian reader would.
 

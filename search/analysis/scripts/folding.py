@@ -29,6 +29,7 @@ _RULES = [
 _DOUBLED = re.compile(r"(.)\1+")
 _SETTLED = str.maketrans("SCJ", "647")
 _SHORT_I = "й"
+_UNMARKED = re.compile("[0-9a-zа-я]*")
 # Sounds mistaken for each other in writing (о/у, е/и, д/т …): a mistake among them is likelier than any other.
 _ALIKE = dict(zip("uidgvzb7", "oetkfsp6", strict=True))
 _TO_ALIKE = str.maketrans(_ALIKE)
@@ -44,7 +45,7 @@ def fold(latin):
 
 def strip_marks(word):
     """The letters without what stands on them: café is cafe, ѝ is и; but й is a letter of its own."""
-    if word.isascii():
+    if word.isascii() or _UNMARKED.fullmatch(word):
         return word
     kept = (
         letter
