@@ -1,6 +1,7 @@
 """The order in which Bulgarian readers expect words: as ICU's `bg` has it, Cyrillic before Latin."""
 
 import unicodedata
+from functools import lru_cache
 
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -13,6 +14,8 @@ _KEY_LETTERS = 100
 KEY_LENGTH = 2 * _KEY_LETTERS
 
 
+# What topics and terms are called is sorted again and again.
+@lru_cache(maxsize=5000)
 def sort_key(text):
     """A key of ASCII digits and letters, at most `KEY_LENGTH` long, that orders texts as a Bulgarian reader would.
 
@@ -23,6 +26,7 @@ def sort_key(text):
     return "".join(f"{place:02x}" for place in places)
 
 
+@lru_cache(maxsize=1000)
 def _base(letter):
     """The letter without its accents; a hyphen is a space, other punctuation is nothing."""
     if letter in _WHOLE:

@@ -52,16 +52,17 @@ def answer(
     """
     steps = list(loosened(understood.query))
     if request.order != "score" or not understood.query.groups:
-        return _plainly(engine, _widest(engine, steps, request), request)
-    hits, used = [], steps[0]
-    for weak, used in enumerate(steps):
-        found = engine.search(replace(request, query=used, counted=(), offset=0, limit=_depth(request)))
+        return _in_its_order(engine, steps, request)
+    hits = []
+    for weak, query in enumerate(steps):
+        # Counted with each step: where that isn't the last one, it found so little that counting costs nothing.
+        found = engine.search(replace(request, query=query, offset=0, limit=_depth(request)))
         seen = {hit.id for hit in hits}
         new = [hit for hit in found.hits if hit[0] not in seen]
         hits += (Hit(one, score, bool(weak)) for one, score in _ranked(new, facts_of, language, today))
         if found.total >= PAGE:
             break
-    return _counted(engine, hits, used, found.total, request)
+    return Answer(tuple(hits[request.offset : request.offset + request.limit]), found.total, found.counts)
 
 
 def loosened(query: Query):
@@ -85,21 +86,10 @@ def _depth(request):
     return min(max(RANKED, request.offset + request.limit), DEEPEST)
 
 
-def _widest(engine, steps, request):
-    """The first of the queries that fills a page, or the last."""
+def _in_its_order(engine, steps, request):
+    """In the engine's own order, what the first of the queries finds that fills a page, or the last."""
     for query in steps:
-        if engine.search(replace(request, query=query, counted=(), offset=0, limit=1)).total >= PAGE:
-            return query
-    return steps[-1]
-
-
-def _plainly(engine, query, request):
-    found = engine.search(replace(request, query=query))
+        found = engine.search(replace(request, query=query))
+        if found.total >= PAGE:
+            break
     return Answer(tuple(Hit(one, score) for one, score in found.hits), found.total, found.counts)
-
-
-def _counted(engine, hits, query, total, request):
-    counts = {}
-    if request.counted:
-        counts = engine.search(replace(request, query=query, offset=0, limit=1)).counts
-    return Answer(tuple(hits[request.offset : request.offset + request.limit]), total, counts)

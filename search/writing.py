@@ -61,6 +61,8 @@ def bury(documents, number):
 
 
 def _documents(kind, findable, number):
+    # Most languages are shown the same text.
+    streams = {text: _streams(findable, text) for text in {shown.text for shown in findable.shown.values()}}
     for language, shown in findable.shown.items():
         text = shown.text
         yield SearchDocument(
@@ -76,7 +78,7 @@ def _documents(kind, findable, number):
             date=findable.date,
             facets=_facets(kind, findable, text),
             sort_key=sort_key(text.title),
-            streams={name: " ".join(keys) for name, keys in _streams(findable, text).items()},
+            streams=streams[text],
             analysis_version=ANALYSIS_VERSION,
             version=number,
         )
@@ -98,7 +100,7 @@ def _streams(findable, text):
         if other.language != text.language
     ]
     others += [pair for label in findable.labels for pair in label.items() if pair[0] != text.language]
-    return document_streams(
+    streams = document_streams(
         language=text.language,
         title=text.title,
         labels=[label.text(text.language) for label in findable.labels],
@@ -106,3 +108,4 @@ def _streams(findable, text):
         others=others,
         names=text.names,
     )
+    return {name: " ".join(keys) for name, keys in streams.items()}

@@ -3,14 +3,12 @@
 from rapidfuzz.distance import OSA
 
 from search.analysis import keys
-from search.analysis.scripts import is_cyrillic
+from search.analysis.scripts import alike, is_cyrillic
 
 SHORTEST = 4
 ALTERNATIVES = 3
 # Where two words are alike by less than their letters, at most one sound of so many is another.
 SOUNDS_A_MISTAKE = 6
-# Sounds mistaken for each other in writing (о/у, е/и, д/т …): a mistake among them is likelier than any other.
-_ALIKE = str.maketrans("uidgvzb7", "oetkfsp6")
 
 
 def corrections(word, vocabularies):
@@ -56,4 +54,4 @@ def _likeliest(word, near, vocabularies):
 
 
 def _alike(word):
-    return keys.folded(word).translate(_ALIKE)
+    return alike(keys.folded(word))

@@ -3,6 +3,7 @@
 import re
 
 from search.analysis import snowball
+from search.analysis.endings import Endings
 
 _snowball = snowball.stemmer("en")
 
@@ -123,12 +124,14 @@ _SPELLINGS = (
 )  # fmt: skip
 
 # What derivation puts on Snowball's stems, longest first: investor, investment, invests -> invest.
-_SUFFIXES = """
-ation ator ativ ition itor ment ness ship hood less ful ist ism iti ant anc ent enc abl ibl ion ous iz ic al or er ee at
-ag iv li i e y
-"""
-_LONGEST_FIRST = tuple(sorted(_SUFFIXES.split(), key=len, reverse=True))
-_SHORTEST = 4
+_SUFFIXES = Endings(
+    {
+        4: """
+        ation ator ativ ition itor ment ness ship hood less ful ist ism iti ant anc ent enc abl ibl ion ous iz ic al or
+        er ee at ag iv li i e y
+        """
+    }
+)
 _PASSES = 2
 
 
@@ -148,8 +151,5 @@ def root(word):
     """What the word shares with those derived from the same one; right more often than not."""
     shortened = stem(word)
     for _ in range(_PASSES):
-        for suffix in _LONGEST_FIRST:
-            if shortened.endswith(suffix) and len(shortened) - len(suffix) >= _SHORTEST:
-                shortened = shortened[: -len(suffix)]
-                break
+        shortened = shortened[: next(_SUFFIXES.of(shortened), None)]
     return shortened

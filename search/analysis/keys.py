@@ -96,5 +96,9 @@ def pair(first, second):
 @lru_cache(maxsize=20_000)
 def folded(word):
     """The word as it sounds, whole: where a misspelt word and the right one come near, whatever their scripts."""
-    word = plain(word)
+    return sounding(plain(word))
+
+
+def sounding(word):
+    """The same of a plain word."""
     return fold(official(word)) if is_cyrillic(word) else fold(word)

@@ -44,9 +44,11 @@ def tokens(text):
     last = 0
     for found in _WORD.finditer(text):
         start, end = found.span()
-        word = found[0].lower()[:LONGEST]
-        before = text[last:start] if last else ""
+        written = found[0]
+        word = written.lower()[:LONGEST]
+        # What joins two words is one sign.
+        joint = text[last] if last and start == last + 1 else " "
         last = end
-        if before in _APOSTROPHES and before and word in _AFTER_APOSTROPHE:
+        if joint in _APOSTROPHES and word in _AFTER_APOSTROPHE:
             continue
-        yield Token(word, start, end, bool(before) and before in _HYPHENS, found[0][0].isupper())
+        yield Token(word, start, end, joint in _HYPHENS, written[0].isupper())

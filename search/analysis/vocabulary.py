@@ -3,15 +3,12 @@
 Made to be held by every worker that answers searches: 100,000 words take less than 60 MB.
 """
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from search.analysis import bulgarian, keys
-from search.analysis.scripts import cyrillic_spellings, is_cyrillic
+from search.analysis.languages import language
+from search.analysis.nearness import Forms
+from search.analysis.scripts import alike_letters, cyrillic_spellings, is_cyrillic
 from search.analysis.tokens import clean, tokens
 
-# How many words as near as the nearest are compared.
-COMPARED = 40
 # Of stems only long ones are compared: a letter more or less makes a short one another.
 SHORTEST_STEM = 7
 # In a word of so many letters there may be two mistakes.
@@ -26,51 +23,25 @@ def words_of(text):
     return {keys.plain(token.text) for token in tokens(clean(text)) if len(token.text) > 1 and not token.text.isdigit()}
 
 
-class _Lengths:
-    """Forms by their length, each with the word that it's a form of."""
-
-    def __init__(self):
-        self._buckets = {}
-
-    def put(self, form, word):
-        forms, words = self._buckets.setdefault(len(form), ([], []))
-        forms.append(form)
-        words.append(word)
-
-    def near(self, form, distance):
-        """Pairs of word and distance of what is at most so far away."""
-        for length in range(len(form) - distance, len(form) + distance + 1):
-            if length in self._buckets:
-                forms, words = self._buckets[length]
-                for _, far, index in process.extract(
-                    form, forms, scorer=OSA.distance, score_cutoff=distance, limit=COMPARED
-                ):
-                    yield words[index], int(far)
-
-
 class Vocabulary:
     """`counts` has the number of documents of each plain word (`words_of`)."""
 
     def __init__(self, counts):
         self._counts = dict(counts)
-        self._written = {True: _Lengths(), False: _Lengths()}
-        self._sounding, self._stems, self._blunt = _Lengths(), _Lengths(), _Lengths()
+        self._written = {of: Forms((word, word) for word in counts if is_cyrillic(word) is of) for of in (True, False)}
+        self._sounding = Forms((keys.sounding(word), word) for word in counts)
         commonest = {}
         for word, count in self._counts.items():
-            self._written[is_cyrillic(word)].put(word, word)
-            self._sounding.put(keys.folded(word), word)
             key = _key(word)
             if key not in commonest or count > self._counts[commonest[key]]:
                 commonest[key] = word
         # Keys and roots begin differently, so that one set holds both.
         self._keys = frozenset(commonest).union(_root(word) for word in commonest.values()) - {""}
+        self._stems = Forms(commonest.items())
         blunt = {}
-        for key, word in commonest.items():
-            self._stems.put(key, word)
-            if is_cyrillic(word):
-                blunt.setdefault(_without_ending(word), word)
-        for form, word in blunt.items():
-            self._blunt.put(form, word)
+        for word in filter(is_cyrillic, commonest.values()):
+            blunt.setdefault(_without_ending(word), word)
+        self._blunt = Forms(blunt.items())
 
     def __len__(self):
         return len(self._counts)
@@ -98,13 +69,17 @@ class Vocabulary:
         """Ways of being near a plain word, the surest first: whether it is sure, and pairs of word and distance."""
         sound, cyrillic = keys.folded(word), is_cyrillic(word)
         readings = () if cyrillic else cyrillic_spellings(word, READINGS)
-        yield True, self._sounding.near(sound, 0)
-        yield True, self._written[cyrillic].near(word, 1)
-        yield True, (pair for reading in readings for pair in self._written[True].near(reading, 1))
-        yield True, self._sounding.near(sound, 1)
-        yield False, (pair for one in readings or (word,) for pair in self._blunt.near(_without_ending(one), 1))
-        yield False, self._stems.near(_key(word), 1 if len(_key(word)) >= SHORTEST_STEM else 0)
-        yield False, self._sounding.near(sound, 2 if len(sound) >= TWO_MISTAKES_FROM else 1)
+        yield True, self._sounding.same(sound)
+        yield True, self._written[cyrillic].one_away(word)
+        yield True, (pair for reading in readings for pair in self._written[True].one_away(reading))
+        yield True, self._sounding.one_away(sound)
+        yield False, (pair for one in readings or (word,) for pair in self._blunt.one_away(_without_ending(one)))
+        stem = _key(word)
+        yield False, self._stems.one_away(stem) if len(stem) >= SHORTEST_STEM else self._stems.same(stem)
+        if len(sound) >= TWO_MISTAKES_FROM:
+            yield False, self._sounding.two_away(sound, alike_letters(sound[0]))
+        else:
+            yield False, self._sounding.one_away(sound)
 
 
 def _without_ending(word):
@@ -113,8 +88,12 @@ def _without_ending(word):
 
 
 def _key(word):
-    return keys.canonical(word, "bg" if is_cyrillic(word) else "en")
+    return keys.stem_key(word, _language(word))
 
 
 def _root(word):
-    return keys.root(word, "bg" if is_cyrillic(word) else "en")
+    return keys.root_key(word, _language(word))
+
+
+def _language(word):
+    return language("bg" if is_cyrillic(word) else "en")

@@ -1,11 +1,8 @@
 """What the rules of the stemmer and of the roots are made of: endings, irregular words, exchanges of sounds."""
 
+from search.analysis.endings import Endings
+
 VOWELS = frozenset("аъоуеияюѝ")
-
-
-def _by_length(endings):
-    """The endings, longest first: "ията" must be tried before "та"."""
-    return tuple(sorted(endings.split(), key=len, reverse=True))
 
 
 def _irregular(table):
@@ -37,30 +34,28 @@ IRREGULAR = _irregular(
     }
 )
 
-# (ending, shortest word that has it): the article's own two letters go, the ending of gender or number stays for later.
-ARTICLES = (
-    ("ият", 6), ("ът", 5), ("ят", 5), ("ата", 5), ("ята", 5), ("тта", 6), ("щта", 6), ("вта", 6),
-    ("ото", 5), ("ето", 5), ("юто", 6), ("уто", 6), ("ите", 5), ("ете", 5),
-)  # fmt: skip
+# Of these the article's own two letters go, the ending of gender or number stays for later.
+ARTICLES = Endings({3: "ият ът ят тта щта вта юто уто", 2: "ата ята ото ето ите ете"})
 
 # Verbs in -вам and -ирам are so regular that every ending can go: създавам, създава, създавайки, създаващи -> създав.
-AFTER_V_OR_IR = _by_length(
-    "ам аш аме ате ат ах ахме ахте аха аше ал ала ало али ан ана ано ани ане "
-    "ание ания ащ аща ащо ащи ащия айки айте алия ехме"
+AFTER_V_OR_IR = Endings(
+    {
+        5: "ам аш аме ате ат ах ахме ахте аха аше ал ала ало али ан ана ано ани ане "
+        "ание ания ащ аща ащо ащи ащия айки айте алия ехме"
+    }
 )
 # After a consonant, and only if four letters stay: работиш, работеха, работили, работещи -> работ.
-AFTER_CONSONANT = _by_length("еш иш их иха ихме ихте ил ила ило или еше еха ехме ехте ещ еща ещо ещи ещия ейки")
-# (ending, letters that stay at least) of all other verbs. No noun ends like this, or every form of it does.
-VERBS = (
-    ("яхме", 3), ("яхте", 3), ("ахме", 3), ("ахте", 3), ("охме", 3), ("охте", 3), ("айте", 3), ("яйте", 3),
-    ("айки", 3), ("яйки", 3),
-    ("ание", 4), ("ания", 4), ("аха", 3), ("яха", 3), ("аше", 3), ("яше", 3), ("ане", 3), ("ене", 3), ("яне", 4),
-    ("аме", 4), ("яме", 4), ("ате", 4), ("яте", 4), ("ам", 4), ("ям", 4), ("аш", 4), ("яш", 4), ("ах", 4), ("ях", 4),
-    ("ех", 4), ("еем", 3), ("ееш", 3), ("еят", 3), ("еш", 3),
-)  # fmt: skip
-# (ending, letters that stay at least), taken once the final vowels are gone, so that a noun which ends like this loses
-# it in all its forms: работим, търсещ, пишат; but also режим and режими, проблем and проблемът, депутат and депутати.
-AFTER_VOWELS = (("ат", 3), ("ащ", 4), ("ещ", 4), ("ящ", 4), ("им", 4), ("ем", 4))
+AFTER_CONSONANT = Endings({4: "еш иш их иха ихме ихте ил ила ило или еше еха ехме ехте ещ еща ещо ещи ещия ейки"})
+# All other verbs. No noun ends like this, or every form of it does.
+VERBS = Endings(
+    {
+        3: "яхме яхте ахме ахте охме охте айте яйте айки яйки аха яха аше яше ане ене еем ееш еят еш",
+        4: "ание ания яне аме яме ате яте ам ям аш яш ах ях ех",
+    }
+)
+# Taken once the final vowels are gone, so that a noun which ends like this loses it in all its forms: работим, търсещ,
+# пишат; but also режим and режими, проблем and проблемът, депутат and депутати.
+AFTER_VOWELS = Endings({3: "ат", 4: "ащ ещ ящ им ем"})
 
 # What changes at the end of a stem when an ending follows: успех -> успеси, книга -> книз(и), ученик -> ученици.
 LAST_LETTERS = {"ц": "к", "з": "г", "х": "с"}
@@ -108,24 +103,19 @@ RELATED = _irregular(
     }
 )
 
-# Suffixes after which so many letters stay at least.
-_SUFFIXES = {
-    3: """
+SUFFIXES = Endings(
+    {
+        3: """
         ав ев ув яв ирв тел телк телск телств телн ител ителк ителн ителск ителств ател ателк ателн ателск ателств
         еж еск ск ств еств изм изъм ист истк истич истическ
-    """,
-    4: """
+        """,
+        4: """
         изак ак ик ацион ационн цион ционн ивн атив ативн итивн атор аторск итор иторск ант антск ент ентск ор орск ур
         ал алн илн изир ир ов ован овател ователн ователск ост ност овк авк ическ ческ ейск ек ник ниц нич ничк
         ничеств ичеств честв чств чск ачск аческ ач ачк ачеств ар арк арн арск арств арник арниц ерск ер чи чийск чийств
         им ем ив лив чив ч
-    """,
-}
-SUFFIXES = tuple(
-    sorted(
-        ((suffix, rest) for rest, suffixes in _SUFFIXES.items() for suffix in suffixes.split()),
-        key=lambda row: -len(row[0]),
-    )
+        """,
+    }
 )
 # After a consonant only: културен is култур(а), but градина isn't град.
-SUFFIXES_AFTER_CONSONANT = (("н", 3), ("к", 4))
+SUFFIXES_AFTER_CONSONANT = Endings({3: "н", 4: "к"})

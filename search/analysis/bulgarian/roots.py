@@ -34,10 +34,9 @@ def root(word):
 
 
 def _without_suffix(word):
-    for suffix, rest in SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= rest:
-            return word[: -len(suffix)]
-    for suffix, rest in SUFFIXES_AFTER_CONSONANT:
-        if word.endswith(suffix) and len(word) - len(suffix) >= rest and word[-2] not in VOWELS:
-            return word[: -len(suffix)]
+    for rest in SUFFIXES.of(word):
+        return word[:rest]
+    for rest in SUFFIXES_AFTER_CONSONANT.of(word):
+        if word[-2] not in VOWELS:
+            return word[:rest]
     return word

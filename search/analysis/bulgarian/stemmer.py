@@ -29,23 +29,18 @@ def stem(word):
 
 def without_article(word):
     """програмата -> програма, градът -> град, новите -> нови."""
-    for ending, shortest in ARTICLES:
-        if len(word) >= shortest and word.endswith(ending):
-            return word[:-2]
-    return word
+    return word[:-2] if any(ARTICLES.of(word)) else word
 
 
 def without_verb_ending(word):
     """създаващи -> създав, работихме -> работ, наемане -> наем; other words stay as they are."""
-    for ending in AFTER_V_OR_IR:
-        if word.endswith(("в" + ending, "ир" + ending)) and len(word) - len(ending) >= 5:
-            return word[: -len(ending)]
-    for ending, rest in VERBS:
-        if word.endswith(ending) and len(word) - len(ending) >= rest:
-            return word[: -len(ending)]
-    for ending in AFTER_CONSONANT:
-        rest = len(word) - len(ending)
-        if rest >= 4 and word.endswith(ending) and word[rest - 1] not in VOWELS:
+    for rest in AFTER_V_OR_IR.of(word):
+        if word.endswith(("в", "ир"), 0, rest):
+            return word[:rest]
+    for rest in VERBS.of(word):
+        return word[:rest]
+    for rest in AFTER_CONSONANT.of(word):
+        if word[rest - 1] not in VOWELS:
             return word[:rest]
     return word
 
@@ -87,9 +82,8 @@ def _one_vowel(word):
 def _without_late_ending(word):
     if len(word) >= 7 and word.endswith(("арин", "анин", "янин")):
         return word[:-2]
-    for ending, rest in AFTER_VOWELS:
-        if word.endswith(ending) and len(word) - len(ending) >= rest:
-            return without_final_vowels(word[: -len(ending)])
+    for rest in AFTER_VOWELS.of(word):
+        return without_final_vowels(word[:rest])
     return word
 
 

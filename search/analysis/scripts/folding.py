@@ -29,6 +29,10 @@ _RULES = [
 _DOUBLED = re.compile(r"(.)\1+")
 _SETTLED = str.maketrans("SCJ", "647")
 _SHORT_I = "й"
+_UNMARKED = re.compile("[0-9a-zа-я]*")
+# Sounds mistaken for each other in writing (о/у, е/и, д/т …): a mistake among them is likelier than any other.
+_ALIKE = dict(zip("uidgvzb7", "oetkfsp6", strict=True))
+_TO_ALIKE = str.maketrans(_ALIKE)
 
 
 def fold(latin):
@@ -41,7 +45,7 @@ def fold(latin):
 
 def strip_marks(word):
     """The letters without what stands on them: café is cafe, ѝ is и; but й is a letter of its own."""
-    if word.isascii():
+    if word.isascii() or _UNMARKED.fullmatch(word):
         return word
     kept = (
         letter
@@ -50,3 +54,14 @@ def strip_marks(word):
         for letter in word
     )
     return "".join(kept).lower()
+
+
+def alike(sounds):
+    """Folded sounds with one of those that are mistaken for each other in the place of both."""
+    return sounds.translate(_TO_ALIKE)
+
+
+def alike_letters(letter):
+    """The folded sounds that `alike` makes the same as this one."""
+    sound = alike(letter)
+    return (sound, *(other for other, same in _ALIKE.items() if same == sound))

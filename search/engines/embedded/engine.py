@@ -8,13 +8,12 @@ import tantivy
 from tantivy import Order
 
 from search.engines.base import Engine, EngineAway, Found
+from search.engines.embedded.counting import counted
 from search.engines.embedded.folder import IndexFolder
 from search.engines.embedded.queries import compile_ids, compile_prefixes, compile_query
-from search.engines.embedded.schema import document, facet_field, facet_value, schema
+from search.engines.embedded.schema import document, schema
 
 WRITER_BYTES = 50 * 1024 * 1024
-# More values than this in one facet aren't counted: tantivy ends an aggregation there.
-MOST_VALUES = 65_000
 ORDERS = {"name": ("name", Order.Asc), "newest": ("newest", Order.Desc)}
 
 
@@ -28,14 +27,14 @@ class EmbeddedEngine(Engine):
         self.folder = IndexFolder(path)
         self.generation = generation
         self._lock = threading.Lock()
-        self._index, self._seen = None, None
+        self._index, self._seen, self._counts = None, None, {}
 
     def search(self, request):
         with _answering():
-            searcher = self._searcher()
+            searcher, counts = self._view()
             query = compile_query(request.query, request.site_language, request.chosen)
             hits, total = _page(searcher, query, request)
-            return Found(hits, total, _counts(searcher, request))
+            return Found(hits, total, counted(searcher, request, counts))
 
     def suggest(self, prefixes, site_language, limit):
         with _answering():
@@ -82,7 +81,10 @@ class EmbeddedEngine(Engine):
         return self.generation or self.folder.current
 
     def _searcher(self):
-        """A view of what is committed by now, whoever wrote it.
+        return self._view()[0]
+
+    def _view(self):
+        """A view of what is committed by now, whoever wrote it, and where to keep what was counted in it.
 
         Raises EngineAway where there is no index.
         """
@@ -95,8 +97,8 @@ class EmbeddedEngine(Engine):
         with self._lock:
             if seen != self._seen:
                 self._open(seen[0])
-                self._seen = seen
-            return self._index.searcher()
+                self._seen, self._counts = seen, {}
+            return self._index.searcher(), self._counts
 
     def _open(self, place):
         if self._seen and self._seen[0] == place:
@@ -148,22 +150,6 @@ def _page(searcher, query, request):
         return (), found.count
     scores = [0.0 if field else score for score, _address in found.hits]
     return tuple(zip(_values(searcher, "id", found), scores, strict=True)), found.count
-
-
-def _counts(searcher, request):
-    """{facet: {value: count}}; facets that aren't narrowed are counted together."""
-    asked = {}
-    for name in request.counted:
-        asked.setdefault(name if request.chosen.get(name) else None, []).append(name)
-    counts = {}
-    for without, names in asked.items():
-        query = compile_query(request.query, request.site_language, request.chosen, without=without)
-        terms = {str(n): {"terms": {"field": facet_field(name), "size": MOST_VALUES}} for n, name in enumerate(names)}
-        found = searcher.aggregate(query, terms)
-        for n, name in enumerate(names):
-            buckets = found[str(n)]["buckets"]
-            counts[name] = {facet_value(bucket["key"]): bucket["doc_count"] for bucket in buckets}
-    return counts
 
 
 def _versions(searcher, query):
