@@ -20,20 +20,23 @@ STEPS = 5
 
 @dataclass(frozen=True)
 class Hit:
-    """A document found; a weak one lacks some of the words or has them by their roots alone."""
+    """A document found; a weak one lacks some of the words or has them by their roots alone, a promoted one may lack
+    all of them."""
 
     id: int
     score: float
     weak: bool = False
+    promoted: bool = False
 
 
 @dataclass(frozen=True)
 class Answer:
-    """`total` and `counts` are of all that matches, of which `hits` are a page."""
+    """`total` and `counts` are of all that matches, of which `hits` are a page; `query` is the loosest one asked."""
 
     hits: tuple[Hit, ...]
     total: int
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    query: Query = field(default_factory=Query)
 
 
 def answer(
@@ -95,11 +98,11 @@ def _widest(engine, steps, request):
 
 def _plainly(engine, query, request):
     found = engine.search(replace(request, query=query))
-    return Answer(tuple(Hit(one, score) for one, score in found.hits), found.total, found.counts)
+    return Answer(tuple(Hit(one, score) for one, score in found.hits), found.total, found.counts, query)
 
 
 def _counted(engine, hits, query, total, request):
     counts = {}
     if request.counted:
         counts = engine.search(replace(request, query=query, offset=0, limit=1)).counts
-    return Answer(tuple(hits[request.offset : request.offset + request.limit]), total, counts)
+    return Answer(tuple(hits[request.offset : request.offset + request.limit]), total, counts, query)

@@ -33,7 +33,7 @@ def seed(tell):
         ProfileWriter().write(tell)
         site.introduce_directory()
         site.write_settings(pages)
-        teach_search()
+        teach_search(pages)
         _point_site_at(pages["home"])
 
 

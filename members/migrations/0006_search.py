@@ -1,10 +1,10 @@
-"""Editors and Moderators say what the search takes for the same, Translators too; Moderators also delete."""
+"""Editors and Moderators say what the search takes for the same and what comes first; Moderators also delete."""
 
 from django.db import migrations
 
 RIGHTS = {
-    "Editors": {"synonymgroup": ("add", "change")},
-    "Moderators": {"synonymgroup": ("add", "change", "delete")},
+    "Editors": {"synonymgroup": ("add", "change"), "promotion": ("add", "change")},
+    "Moderators": {"synonymgroup": ("add", "change", "delete"), "promotion": ("add", "change", "delete")},
     "Translators": {"synonymgroup": ("add", "change")},
 }
 
@@ -27,5 +27,5 @@ def give_rights(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0005_names_in_both_languages"), ("search", "0002_synonyms")]
+    dependencies = [("members", "0005_names_in_both_languages"), ("search", "0003_promotions")]
     operations = [migrations.RunPython(give_rights, migrations.RunPython.noop)]

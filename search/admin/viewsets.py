@@ -1,40 +1,19 @@
-"""Groups of synonyms in the admin, found by any of their words."""
+"""What editors tell the search, in the admin."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
-from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core.labelled_admin import LabelledIndexView
+from search.admin.phrases import LINES, PhrasesViewSet
+from search.admin.promotions import PromotionViewSet
 from search.models import SynonymGroup
 
-LINES = AdminAutoHeightTextInput(attrs={"rows": 5})
 
-
-class PhrasesIndexView(LabelledIndexView, IndexView):
-    """Found by any of their lines, capitals or not."""
-
-
-class PrefilledCreateView(CreateView):
-    """Begins with what the address says: `?phrases=…`, as the report of searches links to it."""
-
-    prefilled = ("phrases",)
-
-    def get_initial(self):
-        given = {name: self.request.GET[name] for name in self.prefilled if name in self.request.GET}
-        return super().get_initial() | given
-
-
-class SynonymViewSet(SnippetViewSet):
+class SynonymViewSet(PhrasesViewSet):
     model = SynonymGroup
     icon = "list-ul"
     menu_label = _("Synonyms")
-    index_view_class = PhrasesIndexView
-    add_view_class = PrefilledCreateView
-    search_fields = ["search_text"]
-    list_per_page = 50
-    copy_view_enabled = False
     panels = [
         FieldPanel(
             "phrases",
@@ -51,4 +30,4 @@ class SearchGroup(SnippetViewSetGroup):
     menu_label = pgettext_lazy("area of the admin", "Search")
     menu_icon = "search"
     menu_order = 245
-    items = (SynonymViewSet,)
+    items = (SynonymViewSet, PromotionViewSet)

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.translation import override
 
 from search.meanings import site_synonyms
 from search.models import SynonymGroup
@@ -23,9 +24,10 @@ def group(*phrases):
 
 
 def complaints(*phrases):
-    with pytest.raises(ValidationError) as caught:
+    with override("en"), pytest.raises(ValidationError) as caught:
         SynonymGroup(phrases="\n".join(phrases)).full_clean()
-    return " ".join(caught.value.messages)
+    with override("en"):
+        return " ".join(caught.value.messages)
 
 
 @pytest.mark.usefixtures("village")
@@ -135,3 +137,13 @@ def test_readers_are_told_what_means_the_same(client):
     group("майсторлък", "занаят")
     assert "занаят" in found(client, "майсторлък")["understood"]
     assert "<mark>занаят</mark>" in page(client, "майсторлък")
+
+
+def test_nothing_is_saved_while_an_editor_writes_and_every_version_is_kept(editor):
+    made = group("тесто", "хляб")
+    edit = reverse("wagtailsnippets_search_synonymgroup:edit", args=[made.pk])
+    for address in (reverse(ADD), edit):
+        assert "w-autosave-interval" not in editor.get(address).content.decode()
+    for phrases in ("тесто\nхляб\nпита", "тесто\nхляб\nсамун"):
+        assert editor.post(edit, {"phrases": phrases}).status_code == 302
+    assert [version.as_object().lines[-1] for version in made.revisions.order_by("pk")] == ["пита", "самун"]
