@@ -4,16 +4,15 @@ from collections import OrderedDict
 
 from wagtail.contrib.forms.views import SubmissionsListView
 
-# A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection").
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from core.spreadsheets import harmless
 
 
 class SubmissionsView(SubmissionsListView):
     """Wagtail's list, whose exports contain no formulas."""
 
     def to_row_dict(self, item):
-        return OrderedDict((name, _harmless(value)) for name, value in super().to_row_dict(item).items())
+        return OrderedDict((name, _cell(value)) for name, value in super().to_row_dict(item).items())
 
 
-def _harmless(value):
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+def _cell(value):
+    return harmless(value) if isinstance(value, str) else value

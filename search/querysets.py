@@ -1,5 +1,8 @@
 """Named questions about search documents and tombstones."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Q, QuerySet
 
 # What engines take; texts for readers stay in the database.
@@ -26,6 +29,12 @@ class SearchDocumentQuerySet(VersionedQuerySet):
     def of(self, kind, object_ids):
         """The documents of objects of a kind, in all languages."""
         return self.filter(kind=kind, object_id__in=object_ids)
+
+    def referred(self, references):
+        """The documents of the objects with these `reference`s, in all languages."""
+        pairs = (reference.partition(":") for reference in references)
+        wanted = [Q(kind=kind, object_id=object_id) for kind, _colon, object_id in pairs]
+        return self.filter(reduce(or_, wanted)) if wanted else self.none()
 
     def analysed_otherwise(self, version):
         """Those whose keys another version of the analysis made."""

@@ -35,4 +35,4 @@ def _hit(hit, absolute):
         "title_html": hit.title_html,
         "excerpt_html": hit.excerpt_html,
         "score": round(hit.score, 4),
-    }
+    } | ({"promoted": True} if hit.promoted else {})

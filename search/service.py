@@ -20,20 +20,23 @@ STEPS = 5
 
 @dataclass(frozen=True)
 class Hit:
-    """A document found; a weak one lacks some of the words or has them by their roots alone."""
+    """A document found; a weak one lacks some of the words or has them by their roots alone, a promoted one may lack
+    all of them."""
 
     id: int
     score: float
     weak: bool = False
+    promoted: bool = False
 
 
 @dataclass(frozen=True)
 class Answer:
-    """`total` and `counts` are of all that matches, of which `hits` are a page."""
+    """`total` and `counts` are of all that matches, of which `hits` are a page; `query` is the loosest one asked."""
 
     hits: tuple[Hit, ...]
     total: int
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    query: Query = field(default_factory=Query)
 
 
 def answer(
@@ -62,7 +65,7 @@ def answer(
         hits += (Hit(one, score, bool(weak)) for one, score in _ranked(new, facts_of, language, today))
         if found.total >= PAGE:
             break
-    return Answer(tuple(hits[request.offset : request.offset + request.limit]), found.total, found.counts)
+    return Answer(tuple(hits[request.offset : request.offset + request.limit]), found.total, found.counts, query)
 
 
 def loosened(query: Query):
@@ -92,4 +95,4 @@ def _in_its_order(engine, steps, request):
         found = engine.search(replace(request, query=query))
         if found.total >= PAGE:
             break
-    return Answer(tuple(Hit(one, score) for one, score in found.hits), found.total, found.counts)
+    return Answer(tuple(Hit(one, score) for one, score in found.hits), found.total, found.counts, query)

@@ -16,6 +16,7 @@ from search.explaining import described
 from search.facets import facet_fields, value_label
 from search.meanings import site_synonyms
 from search.models import SearchDocument
+from search.promotion import promoted_first, promoted_for
 from search.ranking import Facts
 from search.service import PAGE, Answer, answer
 from search.sources import sources
@@ -32,6 +33,7 @@ class FoundHit:
     document: SearchDocument
     score: float
     weak: bool
+    promoted: bool
     title_html: SafeString
     excerpt_html: SafeString
 
@@ -118,8 +120,11 @@ class SiteSearch:
             offset=(self.number - 1) * PAGE,
             limit=PAGE,
         )
-        today = timezone.localdate().toordinal()
-        return answer(engine, self.understood, request, _facts_of, language=self.asked.language, today=today)
+        facts = {"language": self.asked.language, "today": timezone.localdate().toordinal()}
+        promoted = [] if self.newest else promoted_for(self.asked, self.understood)
+        return promoted_first(
+            promoted, request, lambda request: answer(engine, self.understood, request, _facts_of, **facts)
+        )
 
     def _hit(self, document, hit, wanted):
         text = "\n".join(part for part in (document.summary, document.text) if part)
@@ -128,6 +133,7 @@ class SiteSearch:
             document,
             hit.score,
             hit.weak,
+            hit.promoted,
             # What the highlighter gives is escaped.
             title_html=SafeString(marked(document.title, wanted, language)),
             excerpt_html=SafeString(snippet(text, wanted, language)),

@@ -2,14 +2,13 @@
 
 import csv
 
+from core.spreadsheets import harmless
 from directory.formats.answers import stream
 from directory.formats.records import FIELDS, record
 from directory.formats.walking import walk
 
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take Cyrillic for something else
 SEPARATOR = "; "
-# What spreadsheets take for the beginning of a formula (OWASP, CSV injection), also in full width.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 ROWS_A_PIECE = 50
 
 
@@ -45,11 +44,6 @@ def cell(value):
     elif isinstance(value, list):
         value = SEPARATOR.join(one["label"] if isinstance(one, dict) else one for one in value)
     return harmless(value)
-
-
-def harmless(text):
-    """`text` with an apostrophe before what a spreadsheet would calculate."""
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 class _Echo:

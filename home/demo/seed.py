@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page, Site
 from home.demo import site
 from home.demo.pages import PageWriter
 from home.demo.profiles import ProfileWriter
+from home.demo.searching import teach_search
 from home.demo.texts import load_pages
 from taxonomy.models import Term, Topic, Vocabulary
 from taxonomy.services import load_topics
@@ -32,6 +33,7 @@ def seed(tell):
         ProfileWriter().write(tell)
         site.introduce_directory()
         site.write_settings(pages)
+        teach_search(pages)
         _point_site_at(pages["home"])
 
 

@@ -3,7 +3,7 @@
 from search.analysis.streams import document_streams
 from search.analysis.synonyms import Synonyms
 from search.analysis.typeahead import typed_prefixes
-from search.analysis.understanding import Understood, understand
+from search.analysis.understanding import Understood, signature, understand
 from search.analysis.vocabulary import Vocabulary, words_of
 
 # Raised whenever a rule gives other keys than before: rows of another version are analysed anew.
@@ -15,6 +15,7 @@ __all__ = [
     "Understood",
     "Vocabulary",
     "document_streams",
+    "signature",
     "typed_prefixes",
     "understand",
     "words_of",

@@ -79,6 +79,11 @@ class Synonyms:
                 yield start, end, tuple(dict.fromkeys(others))
 
 
+def phrase_keys(text):
+    """The keys of a word or phrase, in each way that it's written: what makes two of them the same."""
+    return {tuple(word.keys[0] for word in phrase) for phrase in _forms(text)}
+
+
 def _texts(phrase):
     return [keys.plain(word.text) for word in phrase if not word.text.isdigit()]
 

@@ -58,6 +58,13 @@ def understand(text, language, synonyms=NO_SYNONYMS, vocabulary=None, *, correct
     )
 
 
+def signature(text, language):
+    """The keys of the words of a text that count: texts with the same ones ask for the same."""
+    text = " ".join(clean(text[:LONGEST_TEXT]).split())
+    telling = _telling(list(tokens(text)), text, language)[:MOST_WORDS]
+    return frozenset(keys.canonical(token.text, language) for token in telling)
+
+
 def _telling(typed, text, language):
     """The words that count, each once: without the small ones, unless there are no others."""
     after = {index for index, token in enumerate(typed) if token.hyphened}

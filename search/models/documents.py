@@ -6,6 +6,10 @@ from core.sorting import KEY_LENGTH
 from search.engines.base import Row
 from search.querysets import SearchDocumentQuerySet
 
+KIND_LENGTH = 20
+ID_LENGTH = 36
+REFERENCE_LENGTH = KIND_LENGTH + 1 + ID_LENGTH
+
 
 class SearchDocument(models.Model):
     """How one public object stands in the search of one language of the site. Every language has all of them.
@@ -15,8 +19,8 @@ class SearchDocument(models.Model):
     `search.writing` writes these rows; what isn't public has none.
     """
 
-    kind = models.CharField(max_length=20)
-    object_id = models.CharField(max_length=36)
+    kind = models.CharField(max_length=KIND_LENGTH)
+    object_id = models.CharField(max_length=ID_LENGTH)
     site_language = models.CharField(max_length=12)
     shown_id = models.PositiveBigIntegerField()
     text_language = models.CharField(max_length=35)
@@ -48,6 +52,11 @@ class SearchDocument(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def reference(self):
+        """What names the object in every language, also while it isn't public: its kind and id."""
+        return f"{self.kind}:{self.object_id}"
 
     def as_row(self):
         """The document as engines take it."""

@@ -15,12 +15,12 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
+from core.spreadsheets import harmless
 from directory.checks import check_licence, check_tiles
 from directory.filters import Filters
 from directory.formats import walking
 from directory.formats.licences import LICENCES
 from directory.formats.records import FIELDS
-from directory.formats.tables import harmless
 from directory.formats.walking import key_of, walk
 from directory.models import Profile
 from tests.directory.factories import ProfileFactory
