@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from blog.models import BlogAuthor, BlogPage, BlogPageTopic
 from people.models import Person
@@ -13,6 +14,7 @@ from taxonomy.models import Term, Topic
 class PostSource(PageSource):
     kind = "post"
     label = _("News")
+    singular = pgettext_lazy("one thing found", "News item")
     dated = True
     models = (BlogPage,)
 

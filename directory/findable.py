@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.fields import PerLanguage
 from directory.indexing import FOUND_AS, facet_values
@@ -21,6 +22,7 @@ TERMS = ("kind", "stage", "theme", "other_themes", "target_groups", "innovation_
 class ProfileSource(Source):
     kind = FOUND_AS
     label = _("Profiles")
+    singular = pgettext_lazy("one thing found", "Profile")
 
     def findables(self, object_ids):
         for profile in Profile.objects.listed().filter(pk__in=object_ids).with_facts():

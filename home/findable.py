@@ -1,6 +1,7 @@
 """Pages that explain something, in search."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from blog.models import BlogIndexPage
 from home.models import FormPage, HomePage, StandardPage
@@ -11,6 +12,7 @@ from search.sources import Text
 class SitePageSource(PageSource):
     kind = "page"
     label = _("Pages")
+    singular = pgettext_lazy("one thing found", "Page")
     models = (StandardPage, FormPage, HomePage, BlogIndexPage)
 
     def text(self, page):

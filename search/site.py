@@ -13,13 +13,13 @@ from search.asked import FACETS
 from search.engines.base import Request
 from search.engines.current import answering_engine
 from search.explaining import described
-from search.facets import facet_fields, value_label
+from search.facets import facet_fields
 from search.meanings import site_synonyms
 from search.models import SearchDocument
 from search.promotion import promoted_first, promoted_for
 from search.ranking import Facts
 from search.service import PAGE, Answer, answer
-from search.sources import sources
+from search.sources import singular_of, sources
 from search.words import site_vocabulary
 
 # Who has turned so many pages narrows the search instead.
@@ -39,7 +39,7 @@ class FoundHit:
 
     @property
     def kind_label(self):
-        return value_label("kind", self.document.kind, self.document.site_language)
+        return singular_of(self.document.kind)
 
     @property
     def dated(self):

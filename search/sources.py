@@ -44,11 +44,12 @@ class Findable:
 
 
 class Source(ABC):
-    """Objects of one kind. `kind` stands in addresses; `label` is what people call them; `dated`: whether readers are
-    told the day of each."""
+    """Objects of one kind. `kind` stands in addresses; `label` is what people call them, `singular` one of them;
+    `dated`: whether readers are told the day of each."""
 
     kind: str
     label: str
+    singular: str
     dated = False
 
     @abstractmethod
@@ -75,3 +76,9 @@ def register_source(source):
 def sources():
     """All sources by kind, in the order in which they were registered."""
     return dict(_sources)
+
+
+def singular_of(kind):
+    """What one thing of a kind is called; the kind itself where nobody knows it."""
+    source = _sources.get(kind)
+    return str(source.singular) if source else kind

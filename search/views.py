@@ -14,9 +14,10 @@ from core.paging import page_number
 from search.asked import Asked
 from search.engines.base import EngineAway
 from search.results_feed import as_rss
-from search.results_json import as_data
+from search.results_json import as_data, as_suggestions
 from search.results_page import Way, resting_context, results_context, title_of
 from search.site import SiteSearch
+from search.suggesting import suggestions
 
 logger = logging.getLogger(__name__)
 
@@ -68,6 +69,18 @@ def results_rss(request):
         return HttpResponse("The search is resting.", "text/plain", 503, headers=NOT_KEPT)
     feed = as_rss(found, title_of(asked), request.build_absolute_uri, request.get_host())
     return HttpResponse(feed, "application/rss+xml; charset=utf-8", headers=NOT_KEPT)
+
+
+@require_safe
+def suggest_json(request):
+    """What the text so far may become; nothing while the search rests."""
+    asked = Asked.parse(request.GET, get_language())
+    try:
+        found = suggestions(asked.text, asked.language)
+    except EngineAway as error:
+        logger.warning("No suggestions: %s", error)
+        found = []
+    return _data(as_suggestions(asked, found), 200)
 
 
 def _data(data, status):

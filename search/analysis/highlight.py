@@ -10,6 +10,7 @@ from search.analysis import keys
 from search.analysis.stopwords import is_stop_word
 from search.analysis.streams import extra_keys
 from search.analysis.tokens import clean, tokens
+from search.analysis.typeahead import prefix_forms
 
 WIDTH = 220
 # A snippet begins a little before its first mark.
@@ -47,6 +48,20 @@ def marked(text, wanted, language):
     return _html(text, 0, len(text), marks(text, wanted, language))
 
 
+def begun(text, prefixes):
+    """The whole text with what its words begin with of `typed_prefixes` marked, and how many of these it has.
+
+    Where a word was begun in the other script, the whole of it is marked.
+    """
+    text = clean(text)
+    had, found = set(), []
+    for token in tokens(text):
+        fitting = {n: mark for n, forms in enumerate(prefixes) if (mark := _beginning(token, forms))}
+        found += [max(fitting.values(), key=lambda mark: mark.end)] if fitting else []
+        had |= fitting.keys()
+    return _html(text, 0, len(text), found), len(had)
+
+
 def snippet(text, wanted, language, width=WIDTH):
     """The part of the text, of about `width` letters, that has most of what was looked for; else its beginning."""
     text = " ".join(clean(text).split())
@@ -82,6 +97,14 @@ def _by_stem(text, of_query, language):
 def _by_root(text, of_query, language):
     rooted = ((token, keys.root(token.text, language)) for token in tokens(text))
     return [Mark(token.start, token.end, root) for token, root in rooted if root in of_query]
+
+
+def _beginning(token, prefixes):
+    """The mark of a word that begins with one of the prefixes, or None."""
+    written, sound = prefix_forms(token.text)
+    if written.startswith(prefixes[0]):
+        return Mark(token.start, min(token.start + len(prefixes[0]), token.end), prefixes[0])
+    return next((Mark(token.start, token.end, prefix) for prefix in prefixes if sound.startswith(prefix)), None)
 
 
 def _window(text, found, width):

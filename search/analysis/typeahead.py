@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from search.analysis import keys
 from search.analysis.scripts import cyrillic_spellings, is_cyrillic
+from search.analysis.stopwords import STOP_WORDS, is_stop_word
 from search.analysis.tokens import clean, tokens
 
 MOST_WORDS = 8
@@ -17,9 +18,13 @@ def prefix_forms(word):
 
 
 def typed_prefixes(text):
-    """For each word that a reader has begun to type, the beginnings to look for; an engine's `suggest` takes them."""
-    words = dict.fromkeys(token.text for token in tokens(clean(text)))
-    return tuple(map(_beginnings, list(words)[:MOST_WORDS]))
+    """For each word that a reader has begun to type, the beginnings to look for, as it's written first.
+
+    An engine's `suggest` takes them. Small words count for nothing but for the last, which may become a longer one.
+    """
+    words = list(dict.fromkeys(token.text for token in tokens(clean(text))))
+    telling = [word for word in words[:-1] if not any(is_stop_word(word, code) for code in STOP_WORDS)]
+    return tuple(map(_beginnings, (*telling, *words[-1:])[:MOST_WORDS]))
 
 
 def _beginnings(word):

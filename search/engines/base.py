@@ -59,7 +59,10 @@ class Engine(ABC):
 
     @abstractmethod
     def suggest(self, prefixes: tuple[tuple[str, ...], ...], site_language: str, limit: int) -> tuple[int, ...]:
-        """Ids of the documents that have, for each tuple, a word beginning with one of its prefixes; best first."""
+        """Ids of the documents that have, for each tuple, a word beginning with one of its prefixes.
+
+        First those that have more of them at the beginning of a key of their title, then those that have whole words.
+        """
 
     @abstractmethod
     def write(self, rows, deleted=()):

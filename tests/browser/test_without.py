@@ -35,7 +35,7 @@ def test_the_menu_opens_with_the_keyboard_on_a_phone(javascript, open_page):
     page = open_page(HOME.bg, width=320, javascript=javascript)
     links = page.locator("header nav a")
     assert not links.first.is_visible()
-    page.locator("header summary").focus()
+    page.locator(".menu > summary").focus()
     page.keyboard.press("Enter")
     assert links.first.is_visible()
     if javascript:

@@ -49,12 +49,13 @@ class ReferenceEngine(Engine):
 
     def suggest(self, prefixes, site_language, limit):
         found = [
-            row.id
+            row
             for row in self.rows.values()
             if row.site_language == site_language
             and all(any(key.startswith(one) for key in row.streams[PREFIXES]) for one in prefixes)
         ]
-        return tuple(found[:limit])
+        found.sort(key=lambda row: (-_begun(row.streams.get("title", ()), prefixes), -_whole(row, prefixes)))
+        return tuple(row.id for row in found[:limit])
 
     @staticmethod
     def _order(row, order, scored):
@@ -111,3 +112,11 @@ class ReferenceEngine(Engine):
     def _rarity(self, name, key):
         among = self._frequencies[name][key]
         return math.log(1 + (len(self.rows) - among + 0.5) / (among + 0.5))
+
+
+def _begun(keys, prefixes):
+    return sum(any(key.startswith(one) for key in keys) for one in prefixes)
+
+
+def _whole(row, prefixes):
+    return len({prefix for alternatives in prefixes for prefix in alternatives}.intersection(row.streams[PREFIXES]))

@@ -143,3 +143,12 @@ def _wordy_rows(start):
         row(number, title="a", text=" ".join(f"w{number}x{place}" for place in range(300)))
         for number in range(start, start + 100)
     ]
+
+
+def test_a_copy_of_the_folder_that_followed_links_is_taken_for_none_and_built_anew(tmp_path):
+    EmbeddedEngine(tmp_path / "index").write([row(1)])
+    shutil.copytree(tmp_path / "index", tmp_path / "copy")
+    copy = EmbeddedEngine(tmp_path / "copy")
+    assert not copy.exists
+    copy.write([row(2)])
+    assert copy.versions() == {2: 1}

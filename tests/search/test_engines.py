@@ -200,6 +200,20 @@ def test_typeahead_finds_words_that_begin_so(engine):
     assert len(engine.suggest((("соц",),), "bg", 1)) == 1
 
 
+def test_typeahead_puts_titles_first_and_then_whole_words(engine):
+    engine.write(
+        [
+            row(1, prefixes="хлябове"),
+            row(2, prefixes="хляб"),
+            row(3, prefixes="хлябове", title="хлябов"),
+            row(4, prefixes="сол хлябове", title="сол хлябов"),
+        ]
+    )
+    assert engine.suggest((("хляб",),), "bg", 10)[2:] == (2, 1)
+    assert engine.suggest((("хляб",), ("со", "0so")), "bg", 10) == (4,)
+    assert set(engine.suggest((("хляб",),), "bg", 2)) == {3, 4}
+
+
 @pytest.mark.parametrize("sign", r"""\.+*?()|[]{}^$#&~-/'"<>=!:,;_%@№€😀ъ""")
 def test_typeahead_takes_any_sign_for_a_letter(engine, sign):
     engine.write([row(1, prefixes=f"a{sign}b"), row(2, prefixes="aab ab")])

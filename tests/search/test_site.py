@@ -59,6 +59,14 @@ def test_facets_alone_list_everything_that_has_them(client):
 
 
 @pytest.mark.usefixtures("village")
+def test_a_hit_is_called_one_of_its_kind_and_the_facet_many(client):
+    text = page(client, "хляб")
+    assert "<span>Профил</span>" in text
+    assert "<span>Новина</span>" in text
+    assert "Профили" in text
+
+
+@pytest.mark.usefixtures("village")
 def test_a_text_in_another_language_says_so(client):
     text = page(client, "хлебна", "en")
     assert "in Bulgarian" in text
@@ -133,4 +141,4 @@ def test_without_an_index_the_search_says_that_it_rests(client, site, caplog):
 
 
 def test_the_header_of_every_page_leads_to_the_search(client, site):
-    assert 'href="/bg/search/"' in client.get("/bg/").content.decode()
+    assert 'action="/bg/search/"' in client.get("/bg/").content.decode()

@@ -25,8 +25,10 @@ class IndexFolder:
     @property
     def current(self):
         """The generation that answers, or None."""
+        link = self.path / CURRENT
         try:
-            name = os.readlink(self.path / CURRENT)
+            # A copy of the folder that followed links has no link there.
+            name = os.readlink(link) if link.is_symlink() else ""
         except FileNotFoundError:
             return None
         return self.path / name if name.startswith(_PREFIX) else None
@@ -48,7 +50,10 @@ class IndexFolder:
         """Let `generation` answer from now on, in every process, and remove the others."""
         link = self.path / f"{CURRENT}.{secrets.token_hex(4)}"
         link.symlink_to(generation.name)
-        link.replace(self.path / CURRENT)
+        current = self.path / CURRENT
+        if current.is_dir() and not current.is_symlink():
+            shutil.rmtree(current)
+        link.replace(current)
         for other in self._folders():
             if other.name != generation.name:
                 # Whoever still answers from it holds its files open.

@@ -8,6 +8,8 @@ from search.engines.embedded.schema import facet_field, facet_term, schema
 from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, WEAK
 
 LONGEST_REGEX = 20
+# More than whole words add up to.
+TITLE_FIRST = 100.0
 _MEANING = re.compile(r"[\\.+*?()|\[\]{}^$#&~-]")
 
 
@@ -22,11 +24,14 @@ def compile_query(query, site_language, chosen, without=None):
 
 
 def compile_prefixes(searcher, prefixes, site_language):
-    """The documents that have, for each tuple, a word beginning with one of its prefixes; whole words count more."""
+    """The documents that have, for each tuple, a word beginning with one of its prefixes.
+
+    Those that have it in their title come first, then those that have it as a whole word.
+    """
     parts = [(Occur.Must, _unscored(Query.term_query(schema(), "site_language", site_language, "basic")))]
     for alternatives in prefixes:
-        beginning = Query.boolean_query([(Occur.Should, _begins(searcher, prefix)) for prefix in alternatives])
-        parts.append((Occur.Must, _unscored(beginning)))
+        parts.append((Occur.Must, _unscored(_begins(searcher, PREFIXES, alternatives))))
+        parts.append((Occur.Should, Query.const_score_query(_begins(searcher, "title", alternatives), TITLE_FIRST)))
         parts += [(Occur.Should, _key(PREFIXES, prefix)) for prefix in alternatives]
     return Query.boolean_query(parts)
 
@@ -73,12 +78,16 @@ def _word(word, weakly):
     return Query.boost_query(Query.boolean_query(parts), word.weight)
 
 
-def _begins(searcher, prefix):
+def _begins(searcher, stream, prefixes):
+    return Query.boolean_query([(Occur.Should, _begins_with(searcher, stream, prefix)) for prefix in prefixes])
+
+
+def _begins_with(searcher, stream, prefix):
     """Not `phrase_prefix_query`, which stops at fifty words. A regex is the fastest, and refuses long ones."""
     if len(prefix) <= LONGEST_REGEX:
-        return Query.regex_query(schema(), PREFIXES, _MEANING.sub(r"\\\g<0>", prefix) + ".*")
-    words = [word for word, _count in searcher.terms_with_prefix(PREFIXES, prefix)]
-    return Query.term_set_query(schema(), PREFIXES, words)
+        return Query.regex_query(schema(), stream, _MEANING.sub(r"\\\g<0>", prefix) + ".*")
+    words = [word for word, _count in searcher.terms_with_prefix(stream, prefix)]
+    return Query.term_set_query(schema(), stream, words)
 
 
 def _key(stream, key):
