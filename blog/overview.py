@@ -18,7 +18,7 @@ from core.cache import remember, remember_each
 from core.sorting import sort_key
 from images.selectors import prefetch_pictures
 from people.models import Person
-from taxonomy.models import Topic
+from taxonomy.models import Term, Topic, Vocabulary
 
 AVATAR = "avatar"
 CARD = "square"  # the shape of pictures in components/news_item.html
@@ -70,6 +70,7 @@ class Overview:
         self._author_ids = self._pairs("author_links", "page_id", "person_id", order="sort_order")
         self._authors = Person.objects.select_related("photo").in_bulk()
         prefetch_pictures([person.photo for person in self._authors.values()], AVATAR)
+        self._themes = Term.objects.filter(vocabulary=Vocabulary.THEMES).in_bulk()
         with override(language):
             topics = sorted(Topic.objects.all(), key=lambda topic: sort_key(str(topic)))
         self._topics = {topic.pk: topic for topic in topics}
@@ -117,6 +118,9 @@ class Overview:
 
     def in_month(self, month):
         return self._by_month.get(month, [])
+
+    def theme_of(self, post):
+        return self._themes.get(post.theme_id)
 
     def topics_of(self, post):
         """The topics of a page by label."""

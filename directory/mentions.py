@@ -5,6 +5,7 @@ import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from modelcluster.models import get_serializable_data_for_fields
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 
@@ -20,8 +21,10 @@ _ADDRESS = re.compile(rf'(?:^|href=")(https?://[^/"\s]+)?/(?:{_LANGUAGES})/direc
 def record_mentions(page):
     """Remember which profiles the published `page` links to, and nothing else of it."""
     ids = _profile_ids(linked_slugs(page))
-    Mention.objects.filter(page=page.pk).exclude(profile__in=ids).delete()
-    known = set(Mention.objects.filter(page=page.pk).values_list("profile", flat=True))
+    mentions = Mention.objects.filter(page=page.pk)
+    known = set(mentions.values_list("profile", flat=True))
+    if gone := known - ids:
+        mentions.filter(profile__in=gone).delete()
     Mention.objects.bulk_create(Mention(profile_id=pk, page_id=page.pk) for pk in sorted(ids - known))
 
 
@@ -34,17 +37,14 @@ def pages_mentioning(profile, language):
 
 def linked_slugs(page):
     """The slugs in all addresses of profiles on this site that the texts and blocks of `page` link to."""
-    hosts = _hosts()
-    return {
-        slug
-        for text in _texts(_content(page))
-        for origin, slug in _ADDRESS.findall(text)
-        if not origin or urlsplit(origin).hostname in hosts
-    }
+    found = {link for text in _texts(_content(page)) for link in _ADDRESS.findall(text)}
+    hosts = _hosts() if any(origin for origin, _slug in found) else ()
+    return {slug for origin, slug in found if not origin or urlsplit(origin).hostname in hosts}
 
 
 def _content(page):
-    content = page.serializable_data()
+    # Without its child relations: what these hold are authors, topics and the like.
+    content = get_serializable_data_for_fields(page)
     for name in (field.name for field in page._meta.get_fields() if isinstance(field, StreamField)):
         content[name] = json.loads(content[name] or "[]")
     return content

@@ -1,6 +1,20 @@
 """Questions about images and their renditions."""
 
+from wagtail.images import get_image_model
+
+from core.cache import remember_each
 from images.presets import filter_specs
+
+
+def shared_images(ids, preset):
+    """Images by id, their renditions for `preset` at hand. Other pages have the same: callers don't change them."""
+
+    def fetch(missing):
+        images = get_image_model().objects.in_bulk(missing)
+        prefetch_pictures(images.values(), preset)
+        return images
+
+    return remember_each(f"images:{preset}", ids, fetch)
 
 
 def prefetch_pictures(images, *presets):

@@ -21,10 +21,11 @@ from core.blocks import BodyBlock
 from core.languages.versions import versions_of
 from core.models import BasePage
 from images.models import SocialImageMixin
-from images.selectors import prefetch_pictures
+from images.selectors import shared_images
 from taxonomy.models import Term, TopicItem, TopicsMixin, Vocabulary
 
 RELATED_LIMIT = 3
+COVER = "cover"  # the shape of the picture above a post
 
 
 class BlogPage(TopicsMixin, SocialImageMixin, BasePage):
@@ -110,14 +111,10 @@ class BlogPage(TopicsMixin, SocialImageMixin, BasePage):
         """The slug of the theme, which colours the post; empty for a post without one."""
         return self.theme.slug if self.theme_id else ""
 
-    @classmethod
-    def to_serve(cls):
-        return cls.objects.select_related("theme", "image")
-
     def get_context(self, request, *args, **kwargs):
         index = self._find_index()
         posts = overview(BlogPage, self.language)
-        prefetch_pictures([self.image], "cover")
+        self._take_shared(posts)
         return super().get_context(request, *args, **kwargs) | {
             "index": index,
             "crumbs": crumbs_to(index, inclusive=True),
@@ -125,6 +122,13 @@ class BlogPage(TopicsMixin, SocialImageMixin, BasePage):
             "topics": topic_links(index, posts.topics_of(self)),
             "around": posts.around(self, RELATED_LIMIT),
         }
+
+    def _take_shared(self, posts):
+        """Have the theme and the image from where other pages have them, too."""
+        if theme := posts.theme_of(self):
+            self.theme = theme
+        if self.image_id and (image := shared_images([self.image_id], COVER).get(self.image_id)):
+            self.image = image
 
     def _find_index(self):
         """The page above, in brief where it is published."""

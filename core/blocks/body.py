@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.utils.html import format_html_join
 from wagtail import blocks
 
 from core.blocks.choosers import shelf
@@ -36,15 +37,16 @@ class BodyBlock(blocks.StreamBlock):
     logos = LogosBlock()
     funding = FundingBlock()
 
-    class Meta:
-        template = "blocks/body.html"
-
     def render(self, value, context=None):
         rendering = Rendering(self, value.raw_data)
         # Every block copies what it is given, so it gets no more than blocks show.
         shared = {name: context[name] for name in SHARED if context and name in context}
         with shelf(rendering.objects):
             return super().render(value, shared | {"rendering": rendering})
+
+    def render_basic(self, value, context=None):
+        """One block after the other: what is rendered without a template of its own."""
+        return format_html_join("", "{}", ((child.render(context),) for child in value))
 
     def get_context(self, value, parent_context=None):
         return super().get_context(value, parent_context) | {"sections": partial(sections, value)}

@@ -8,7 +8,6 @@ import logging
 
 from django.core.exceptions import ValidationError
 from wagtail.fields import StreamField
-from wagtail_localize.models import TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -18,16 +17,15 @@ from core.languages.texts import untranslated
 logger = logging.getLogger(__name__)
 
 
-def follow_blocks(page, read_content, *, user=None):
+def follow_blocks(source, page, read_content, *, user=None):
     """Rebuild the bodies of the translations of a published `page` whose texts are those submitted for translation.
 
-    `read_content()` gives what the page says, as `to_json` has it.
+    `source` is its TranslationSource; `read_content()` gives what the page says, as `to_json` has it.
 
     A live translation is published again and a draft stays one. A live one at whose texts somebody is at work waits
     until they are published: wagtail-localize can't save its draft without changing what is live.
     """
-    source = TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id).first()
-    if source is None or not _only_blocks_differ(source, page, read_content()):
+    if not _only_blocks_differ(source, page, read_content()):
         return
     source.update_from_db()
     for translation in source.translations.filter(enabled=True).select_related("target_locale"):

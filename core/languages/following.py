@@ -47,8 +47,9 @@ def follow_source(page, *, user=None):
     facts = type(page)._default_manager.get(pk=page.pk) if changed else page
     # Only where somebody asks, and once.
     content = cache(lambda: _read(facts))
-    _refresh_snapshot(facts, content)
-    follow_blocks(facts, content, user=user)
+    if source := TranslationSource.objects.filter(object_id=facts.translation_key, locale=facts.locale_id).first():
+        _refresh_snapshot(source, facts, content)
+        follow_blocks(source, facts, content, user=user)
     return changed + [follower for follower in followers(page, ways) if _follow(facts, follower, user)]
 
 
@@ -99,11 +100,10 @@ def _read(page):
     return json.loads(page.to_json())
 
 
-def _refresh_snapshot(page, read_content):
+def _refresh_snapshot(source, page, read_content):
     """Let wagtail-localize, too, know the facts: it would bring back those of the day when translation began."""
-    names = page.followed_fields
-    for snapshot in TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id):
-        content, current = json.loads(snapshot.content_json), read_content()
-        facts = {name: current[name] for name in names if name in current}
-        if any(content.get(name) != value for name, value in facts.items()):
-            TranslationSource.objects.filter(pk=snapshot.pk).update(content_json=json.dumps(content | facts))
+    content, current = json.loads(source.content_json), read_content()
+    facts = {name: current[name] for name in page.followed_fields if name in current}
+    if any(content.get(name) != value for name, value in facts.items()):
+        source.content_json = json.dumps(content | facts)
+        TranslationSource.objects.filter(pk=source.pk).update(content_json=source.content_json)

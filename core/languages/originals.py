@@ -48,9 +48,10 @@ def followers(page, ways=None):
 
 def _origin(ways, locale):
     """Where a version came from. One made by hand counts as translated from that in the source language."""
+    if locale in ways:
+        return ways[locale]
     source = Locale.get_default().pk
-    by_hand = source if locale != source and source not in ways else None
-    return ways.get(locale, by_hand)
+    return source if locale != source and source not in ways else None
 
 
 def _way(ways, locale):

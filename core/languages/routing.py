@@ -15,7 +15,9 @@ def remember_route(request, path):
     """
     if only_site() is None:
         return
-    root = next((root for root in Site.get_site_root_paths() if root.language_code == get_language()), None)
+    # Left where pages look for it before they ask the cache: that may be another machine.
+    roots = request._wagtail_cached_site_root_paths = Site.get_site_root_paths()
+    root = next((root for root in roots if root.language_code == get_language()), None)
     try:
         # Documented for Page.route_for_request, which returns it when it is there.
         request._wagtail_route_for_request = root and _route(request, root.root_path, path)

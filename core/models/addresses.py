@@ -7,7 +7,9 @@ from django.dispatch import Signal
 from wagtail.coreutils import find_available_slug
 from wagtail_localize.models import StringTranslation, Translation
 
+from core.changes.transactions import is_changing
 from core.copying import PageCopyForm
+from core.sites import only_site
 from core.slugs import MAX_LENGTH, slugify
 
 _ROOM_FOR_NUMBER = 5
@@ -25,9 +27,20 @@ class AddressMixin(models.Model):
     """
 
     copy_form_class = PageCopyForm
+    _parts_of_url = (None, None)
 
     class Meta:
         abstract = True
+
+    def get_url_parts(self, request=None):
+        """As Wagtail's, but found once for each object and address: a page asks some five times for its own."""
+        if is_changing() or only_site() is None:
+            return super().get_url_parts(request=request)
+        known, parts = self._parts_of_url
+        if known != self.url_path:
+            parts = super().get_url_parts(request=request)
+            self._parts_of_url = self.url_path, parts
+        return parts
 
     def full_clean(self, *args, **kwargs):
         self._propose_slug()
@@ -38,10 +51,10 @@ class AddressMixin(models.Model):
         super().minimal_clean()
 
     def _propose_slug(self):
+        if self.slug and not self._slug_is_the_originals():
+            return
         parent = self._known_parent()
         if parent is None or parent.is_root():
-            return
-        if self.slug and not self._slug_is_the_originals():
             return
         base = slugify(self.title)[: MAX_LENGTH - _ROOM_FOR_NUMBER].rstrip("-")
         if base:
@@ -60,7 +73,9 @@ class AddressMixin(models.Model):
         if self.alias_of_id or not self.pk:
             return False
         translation = (
-            Translation.objects.filter(source__object_id=self.translation_key, target_locale=self.locale, enabled=True)
+            Translation.objects.filter(
+                source__object_id=self.translation_key, target_locale=self.locale_id, enabled=True
+            )
             .select_related("source")
             .first()
         )

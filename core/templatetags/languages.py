@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
@@ -42,11 +43,12 @@ def alternates(context, page=None, canonical=""):
     }
 
 
-@register.inclusion_tag("components/language_label.html")
+@register.simple_tag
 def language_label(code):
     """`{% language_label post.language %}`: says which language something is in, unless it is the reader's."""
-    foreign = code and code != get_language()
-    return {"code": code if foreign else "", "language": names.language_name(code) if foreign else ""}
+    if not code or code == get_language():
+        return ""  # nearly always: no template is asked for nothing
+    return render_to_string("components/language_label.html", {"language": names.language_name(code)})
 
 
 @register.simple_tag

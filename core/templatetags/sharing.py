@@ -12,4 +12,5 @@ LONGEST = 200
 def description_of(page, otherwise=""):
     """A sentence or two about `page`: its search description, or else its lead, or else `otherwise`."""
     own = getattr(page, "search_description", "") or getattr(page, "lead", "")
-    return Truncator(" ".join((own or otherwise or "").split())).chars(LONGEST)
+    text = " ".join((own or otherwise or "").split())
+    return text if len(text) <= LONGEST else Truncator(text).chars(LONGEST)

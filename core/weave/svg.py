@@ -75,6 +75,7 @@ def drawing(grid, stitch="cross"):
 svg = lru_cache(maxsize=4096)(drawing)
 
 
+@lru_cache(maxsize=512)
 def frieze(slug, hue, name, n=WIDTH):
     """A band as wide as its place: the motif again and again, with the odd stitch once. `name`: an id on the page."""
     grid = motif(slug, hue, n)

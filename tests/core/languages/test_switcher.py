@@ -187,5 +187,5 @@ def test_a_notice_is_shown_only_for_a_published_page_that_is_not_translated(clie
 def test_labels_mark_only_what_is_in_another_language(site):
     label = Template("{% load languages %}<b{% foreign_lang code %}>{% language_label code %}</b>")
     with translation.override("en"):
-        assert label.render(Context({"code": "en"})).split() == ["<b>", "</b>"]
+        assert label.render(Context({"code": "en"})) == "<b></b>"
         assert '<b lang="bg"><span class="in-language">in Bulgarian</span>' in label.render(Context({"code": "bg"}))
