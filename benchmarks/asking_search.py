@@ -6,7 +6,7 @@ Usage: DJANGO_SETTINGS_MODULE=… python -m benchmarks.asking_search SECONDS
 import json
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 import django
@@ -42,22 +42,27 @@ def engines():
     from search.engines.base import EngineAway
     from search.engines.current import embedded_engine
     from search.evaluation.engines import THROWAWAY
+
+    found = {"embedded": embedded_engine()}
+    with ExitStack() as stack:
+        for name in THROWAWAY.keys() - found.keys():
+            try:
+                found[name] = filled(stack.enter_context(THROWAWAY[name]()))
+            except EngineAway:
+                found[name] = None
+        yield found
+
+
+def filled(engine):
+    """The engine with all documents of the site."""
     from search.following import BATCH
     from search.models import SearchDocument
 
-    found = {"embedded": embedded_engine()}
-    if "elasticsearch" not in THROWAWAY:
-        yield found
-        return
-    try:
-        with THROWAWAY["elasticsearch"]() as empty:
-            last = 0
-            while rows := SearchDocument.objects.filter(pk__gt=last).order_by("pk")[:BATCH].as_rows():
-                empty.write(rows)
-                last = rows[-1].id
-            yield found | {"elasticsearch": empty}
-    except EngineAway:
-        yield found | {"elasticsearch": None}
+    last = 0
+    while rows := SearchDocument.objects.filter(pk__gt=last).order_by("pk")[:BATCH].as_rows():
+        engine.write(rows)
+        last = rows[-1].id
+    return engine
 
 
 def measure(engine, fifty):
