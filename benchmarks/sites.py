@@ -35,10 +35,10 @@ class Post(Page):
 """
 
 
-def make_ours(folder):
+def make_ours(folder, **variables):
     """The demonstration site; returns where and how its commands run."""
     folder.mkdir()
-    environment = _environment_of_ours(folder)
+    environment = _environment_of_ours(folder, **variables)
     for command in (["compile_catalogues"], ["migrate"], ["collectstatic", "--noinput"], ["seed_demo"]):
         _manage(ROOT, environment, *command)
     return ROOT, environment
@@ -92,9 +92,9 @@ def _manage(folder, environment, *command):
     run(folder, environment, "manage.py", *command, "--verbosity", "0")
 
 
-def _environment_of_ours(folder):
+def _environment_of_ours(folder, **variables):
     path = os.pathsep.join([".", "platform"])
-    return _environment("benchmarks.settings", VAR_DIR=str(folder), PYTHONPATH=path)
+    return _environment("benchmarks.settings", VAR_DIR=str(folder), PYTHONPATH=path, **variables)
 
 
 def _environment(settings, **variables):

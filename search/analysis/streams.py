@@ -1,10 +1,15 @@
 """From what an object says to the streams of keys that engines index."""
 
+from functools import lru_cache
+
 from search.analysis import keys
 from search.analysis.scripts import is_cyrillic
 from search.analysis.stopwords import is_stop_word
 from search.analysis.tokens import clean, tokens
 from search.analysis.typeahead import prefix_forms
+
+# Shorter texts are mostly what topics, terms and places are called: many documents say the same.
+LONGEST_LABEL = 60
 
 
 def document_streams(*, language, title, labels=(), text="", others=(), names=()):
@@ -14,16 +19,29 @@ def document_streams(*, language, title, labels=(), text="", others=(), names=()
     elsewhere, `names` more that typeahead should offer (former names, persons).
     """
     of_title, of_text = _words(title), _words(text)
-    of_labels = [_words(label) for label in (*labels, *names)]
-    shown = [*of_title, *(token for of_label in of_labels for token in of_label)]
+    of_labels = [_read(label, language) for label in (*labels, *names)]
+    shown = [*of_title, *(token for words, _keys in of_labels for token in words)]
     return {
         "title": _stream(of_title, language),
-        "labels": tuple(key for of_label in of_labels for key in _stream(of_label, language)),
+        "labels": tuple(key for _said, stream in of_labels for key in stream),
         "text": _stream(of_text, language),
-        "others": tuple(key for code, other in others for key in _stream(_words(other), code)),
+        "others": tuple(key for code, other in others for key in _read(other, code)[1]),
         "roots": _roots([*shown, *of_text], language),
         "prefixes": tuple(dict.fromkeys(form for token in shown for form in prefix_forms(token.text))),
     }
+
+
+def _read(text, language):
+    """The words of a text and their stream."""
+    return _read_label(text, language) if len(text) <= LONGEST_LABEL else _read_anew(text, language)
+
+
+def _read_anew(text, language):
+    words = _words(text)
+    return words, _stream(words, language)
+
+
+_read_label = lru_cache(maxsize=2_000)(_read_anew)
 
 
 def _words(text):

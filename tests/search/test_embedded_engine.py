@@ -105,6 +105,20 @@ def _write_without_end(path, sending):
             sending.send("under way")
 
 
+def test_counts_of_what_nothing_narrows_are_those_of_today_in_every_process(tmp_path):
+    writing, reading = EmbeddedEngine(tmp_path), EmbeddedEngine(tmp_path)
+    everything = Request("bg", chosen={"place": ("vidin",)}, counted=("place", "theme"))
+    for number in range(1, 4):
+        writing.write([row(number, facets={"place": ["ruse"], "theme": ["food"]}), row(9, language="en")])
+        for engine in (writing, reading, reading):
+            counts = engine.search(everything).counts
+            assert counts == {"place": {"ruse": number}, "theme": {}}
+            counts["place"].clear()  # of whoever asked
+    assert reading.search(Request("en", counted=("place",))).counts == {"place": {}}
+    writing.write([], [1, 2])
+    assert reading.search(Request("bg", counted=("place",))).counts == {"place": {"ruse": 1}}
+
+
 @pytest.fixture
 def small_disk(tmp_path):
     """A folder on a disk of 3 MB."""

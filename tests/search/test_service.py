@@ -15,8 +15,8 @@ TODAY = date(2026, 5, 1).toordinal()
 class Club:
     """Documents of a club in a search of their own."""
 
-    def __init__(self, *documents):
-        self.engine = ReferenceEngine()
+    def __init__(self, *documents, engine=None):
+        self.engine = engine or ReferenceEngine()
         self.facts = {}
         self.vocabulary = Vocabulary(dict.fromkeys((word for text, *_ in documents for word in words_of(text)), 1))
         self.engine.write(
@@ -48,6 +48,18 @@ class Club:
             language=language,
             today=TODAY,
         )
+
+
+class Listening(ReferenceEngine):
+    """Remembers what it was asked."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+
+    def search(self, request):
+        self.asked.append(request)
+        return super().search(request)
 
 
 def ids(found):
@@ -138,3 +150,21 @@ def test_no_words_list_everything():
 
     assert club.search("").total == 2
     assert club.search("?!").total == 2
+
+
+@pytest.mark.parametrize("asked", [{}, {"order": "newest"}])
+@pytest.mark.parametrize("text", ["градина", "детска градина", ""])
+def test_a_full_page_with_its_counts_takes_one_question(text, asked):
+    club = Club(*[(f"Детска градина {number}",) for number in range(PAGE)], engine=Listening())
+
+    found = club.search(text, counted=("place",), **asked)
+
+    assert (found.total, set(found.counts), len(club.engine.asked)) == (PAGE, {"place"}, 1)
+
+
+def test_too_little_takes_one_question_a_step():
+    club = Club(("Детска градина", "bg", {"place": ("Видин",)}), ("Градина", "bg"), engine=Listening())
+
+    found = club.search("детска градина", counted=("place",))
+
+    assert (found.total, found.counts, len(club.engine.asked)) == (2, {"place": {"Видин": 1}}, 3)
