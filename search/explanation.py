@@ -52,7 +52,7 @@ def explanation(text, language, names=()):
 
 
 def _asked(asked, understood, today):
-    """What an engine was asked one after the other, {id: (number of the step, score)} of what it has, and the answer."""
+    """What an engine was asked step by step, {id: (number of the step, score)} of what it has, and the answer."""
     if not understood.query.groups:
         return [], {}, Answer((), 0)
     engine, request = answering_engine(), Request(asked.language, limit=DEEPEST)
