@@ -13,13 +13,15 @@ class SearchConfig(AppConfig):
         from core.navigation import register_target
         from search import signals  # noqa: F401
         from search.checks import TAG, check_analysis, check_index_folder
+        from search.counting import Counting
         from search.follower import Follower
         from search.schedule import register_schedule
 
         # Written with what they are derived from, whose saving counts.
-        declare_invisible("search.SearchDocument", "search.Tombstone")
+        declare_invisible("search.SearchDocument", "search.Tombstone", "search.QueryCount")
         checks.register(check_index_folder, TAG)
         checks.register(check_analysis, TAG)
         companions.register("search", Follower)
+        companions.register("search-counting", Counting)
         register_target("search", label=pgettext_lazy("part of the site", "Search"), view_name="search")
         register_schedule()

@@ -32,11 +32,14 @@ def ranked(hits, facts, *, language, today):
 
 def factor(of, language, today):
     """What the score of a hit is multiplied with for a reader of the language."""
-    own = OWN_LANGUAGE if of.language == language else 1.0
-    return own * _recency(of.dated, today)
+    return language_factor(of, language) * recency_factor(of, today)
 
 
-def _recency(dated, today):
-    if dated is None:
+def language_factor(of, language):
+    return OWN_LANGUAGE if of.language == language else 1.0
+
+
+def recency_factor(of, today):
+    if of.dated is None:
         return 1.0
-    return 1.0 + RECENT * math.pow(0.5, max(today - dated, 0) / HALF_LIFE)
+    return 1.0 + RECENT * math.pow(0.5, max(today - of.dated, 0) / HALF_LIFE)

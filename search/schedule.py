@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from core.jobs import periodic
+from search.recording import forget_old_counts
 from search.repairing import forget_old_tombstones, repair_documents
 
 
@@ -16,3 +17,5 @@ def repair():
 def register_schedule():
     label = _("Compare what search finds with what is public")
     periodic.register("search.repair", repair, label=label, at=time(4, 40), lease=timedelta(hours=1))
+    label = _("Forget searches that were counted long ago")
+    periodic.register("search.forget_counts", forget_old_counts, label=label, at=time(4, 30))

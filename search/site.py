@@ -123,7 +123,7 @@ class SiteSearch:
         facts = {"language": self.asked.language, "today": timezone.localdate().toordinal()}
         promoted = [] if self.newest else promoted_for(self.asked, self.understood)
         return promoted_first(
-            promoted, request, lambda request: answer(engine, self.understood, request, _facts_of, **facts)
+            promoted, request, lambda request: answer(engine, self.understood, request, facts_of, **facts)
         )
 
     def _hit(self, document, hit, wanted):
@@ -140,6 +140,7 @@ class SiteSearch:
         )
 
 
-def _facts_of(ids):
+def facts_of(ids):
+    """{id: Facts} of the documents that still exist."""
     found = SearchDocument.objects.filter(pk__in=ids).values_list("pk", "text_language", "date")
     return {pk: Facts(language, date.toordinal() if date else None) for pk, language, date in found}

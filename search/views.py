@@ -12,6 +12,7 @@ from core.errors import nothing_here
 from core.page_cache.middleware import share
 from core.paging import page_number
 from search.asked import Asked
+from search.counting import count_search
 from search.engines.base import EngineAway
 from search.results_feed import as_rss
 from search.results_json import as_data, as_suggestions
@@ -40,6 +41,7 @@ def results(request):
         return render(request, "search/results.html", resting_context(asked))
     if number is None or number > found.last_page:
         return nothing_here(request, **_beyond(found))
+    count_search(request, found)
     return render(request, "search/results.html", results_context(found, request.GET.getlist("more")))
 
 

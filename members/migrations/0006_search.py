@@ -1,10 +1,14 @@
-"""Editors and Moderators say what the search takes for the same and what comes first; Moderators also delete."""
+"""Editors and Moderators say what the search takes for the same and what comes first, and see what was searched for."""
 
 from django.db import migrations
 
 RIGHTS = {
-    "Editors": {"synonymgroup": ("add", "change"), "promotion": ("add", "change")},
-    "Moderators": {"synonymgroup": ("add", "change", "delete"), "promotion": ("add", "change", "delete")},
+    "Editors": {"synonymgroup": ("add", "change"), "promotion": ("add", "change"), "querycount": ("view",)},
+    "Moderators": {
+        "synonymgroup": ("add", "change", "delete"),
+        "promotion": ("add", "change", "delete"),
+        "querycount": ("view",),
+    },
     "Translators": {"synonymgroup": ("add", "change")},
 }
 
@@ -27,5 +31,5 @@ def give_rights(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0005_names_in_both_languages"), ("search", "0003_promotions")]
+    dependencies = [("members", "0005_names_in_both_languages"), ("search", "0004_query_counts")]
     operations = [migrations.RunPython(give_rights, migrations.RunPython.noop)]

@@ -27,9 +27,11 @@ class PromotionIndexView(PhrasesIndexView):
 
     @property
     def columns(self):
+        searches = self._get_title_column("__str__")
+        searches.label = _("Searches")
         return [
-            self._get_title_column("__str__"),
-            Column("results", label=_("Promoted results"), accessor=self._results),
+            searches,
+            Column("results", label=_("What comes first"), accessor=self._results),
             Column("language", label=_("Readers' language"), accessor=_language),
             UpdatedAtColumn(),
         ]

@@ -10,6 +10,7 @@ from search.analysis.tokens import clean, tokens
 MOST_LINES = 40
 LONGEST = 100
 MOST_WORDS = 8
+SHOWN = 4  # in a title
 
 
 class PhrasesModel(models.Model):
@@ -19,6 +20,8 @@ class PhrasesModel(models.Model):
     """
 
     phrases = models.TextField()
+    # What stands between them in a title.
+    between = " · "
     search_text = models.TextField(editable=False, default="")
 
     objects = LabelledQuerySet.as_manager()
@@ -28,8 +31,8 @@ class PhrasesModel(models.Model):
         abstract = True
 
     def __str__(self):
-        shown = self.lines[:4]
-        return " = ".join(shown) + (" = …" if len(self.lines) > len(shown) else "")
+        shown = self.lines[:SHOWN] + ["…"] * (len(self.lines) > SHOWN)
+        return self.between.join(shown)
 
     @property
     def lines(self):

@@ -15,6 +15,7 @@ class SynonymGroup(RevisionMixin, PhrasesModel):
     """Words and phrases of any language, each of which finds what has another one."""
 
     phrases = models.TextField(_("words and phrases"))
+    between = " = "
 
     class Meta:
         ordering = ["search_text"]
