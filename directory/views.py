@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.errors import nothing_here
+from core.middleware.addresses import takes_any_query
 from core.page_cache.middleware import share
 from core.paging import page_number
 from directory import formats
@@ -19,6 +20,7 @@ from directory.page import profile_context
 
 
 @require_safe
+@takes_any_query
 def profiles(request):
     """The list or the map of what the address asks for, or another form of it."""
     filters = Filters.parse(request.GET, get_language())
