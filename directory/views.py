@@ -11,6 +11,7 @@ from core.page_cache.middleware import share
 from core.paging import page_number
 from directory import formats
 from directory.filters import Filters
+from directory.keeping import share_unless_typed
 from directory.labels import with_todays_topics
 from directory.links import Link, list_url
 from directory.list_page import list_context
@@ -37,7 +38,8 @@ def profiles(request):
         return nothing_here(request, **_beyond(listing))
     if number > 1:
         request.routable_suffix = f"?page={number}"
-    return share(render(request, "directory/list.html", list_context(listing, number, request.GET.getlist("more"))))
+    context = list_context(listing, number, request.GET.getlist("more"))
+    return share_unless_typed(render(request, "directory/list.html", context), filters)
 
 
 @require_safe
