@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from directory.models import Facet
+from directory.models import Entry, Facet
 from directory.places import place_words
 from images.selectors import prefetch_pictures
 
@@ -26,9 +26,10 @@ class ThemeTag:
 
 
 class Card:
-    """What components/directory_card.html shows of an entry."""
+    """What components/directory_card.html shows of an entry; a `weak` one has only some of the words looked for."""
 
-    def __init__(self, entry):
+    def __init__(self, entry, weak=False):
+        self.weak = weak
         profile = entry.profile
         self.title, self.hue, self.summary = entry.name, entry.theme, entry.summary or ""
         self.slug, self.image = profile.slug, profile.image
@@ -48,3 +49,12 @@ def cards_of(entries):
     cards = [Card(entry) for entry in entries.for_cards()]
     prefetch_pictures([card.image for card in cards], SHAPE)
     return cards
+
+
+def cards_in_order(language, found):
+    """The `Card`s of pairs of a profile's id and whether its match is weak, in their order."""
+    weak = dict(found)
+    entries = Entry.objects.filter(language=language, profile__in=list(weak)).for_cards()
+    cards = {entry.profile_id: Card(entry, weak[entry.profile_id]) for entry in entries}
+    prefetch_pictures([card.image for card in cards.values()], SHAPE)
+    return [cards[one] for one in weak if one in cards]

@@ -67,10 +67,8 @@ def with_todays_topics(filters):
     """`filters` with the slugs that their topics have now, where they were renamed or merged since."""
     if Facet.TOPIC not in filters.chosen:
         return filters
-    known = value_labels()[Facet.TOPIC]
-    former = {slug: Topic.objects.formerly(slug) for slug in filters.chosen[Facet.TOPIC] if slug not in known}
-    today = dict.fromkeys(topic.slug if (topic := former.get(slug)) else slug for slug in filters.chosen[Facet.TOPIC])
-    return filters.but(chosen=filters.chosen | {Facet.TOPIC: tuple(today)})
+    today = Topic.objects.todays_slugs(filters.chosen[Facet.TOPIC], known=value_labels()[Facet.TOPIC])
+    return filters.but(chosen=filters.chosen | {Facet.TOPIC: today})
 
 
 def _read():

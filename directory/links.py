@@ -51,7 +51,11 @@ def criteria(filters):
     found = []
     if filters.text:
         found.append(
-            Criterion(_("“%(text)s”") % {"text": filters.text}, pgettext("of a profile", "Name"), filters.but(text=""))
+            Criterion(
+                _("“%(text)s”") % {"text": filters.text},
+                pgettext("of a profile", "Name"),
+                filters.but(text="", exactly=False),
+            )
         )
     if filters.near:
         found.append(Criterion(near_words(filters), _("Where"), filters.but(near="")))
@@ -70,7 +74,7 @@ def near_words(filters):
 
 def sorts(filters):
     """The orders in which the list can stand, as options of a select."""
-    possible = [sort for sort in Sort if sort != Sort.NEAREST or filters.place]
+    possible = [sort for sort in filters.orders if sort != Sort.NEAREST or filters.place]
     return [{"value": sort.value, "label": sort.label, "selected": sort == filters.order} for sort in possible]
 
 

@@ -28,6 +28,7 @@ def list_context(listing, number, unfolded):
         "views": views(filters),
         "list_url": list_url(),
         "clear_url": list_url(filters.cleared()),
+        **_corrected(filters),
         "ways_out": [] if listing.count else listing.ways_out(),
     }
     if filters.view == View.MAP:
@@ -35,11 +36,20 @@ def list_context(listing, number, unfolded):
     return context | _part(listing, number)
 
 
+def _corrected(filters):
+    """The text that was looked for instead of the one typed, and the ways to either."""
+    text = filters.matches.corrected if filters.matches else ""
+    if not text:
+        return {}
+    urls = {"exactly_url": list_url(filters.but(exactly=True)), "corrected_url": list_url(filters.but(text=text))}
+    return {"typed": filters.text, "corrected": text, **urls}
+
+
 def _hidden(filters):
     """What each form keeps of what the others ask."""
     groups = [Facet.TARGET_GROUP.value] if len(filters.chosen.get(Facet.TARGET_GROUP, ())) < 2 else []
     return {
-        "questions": fields_but(filters, "q", "near", *groups),
+        "questions": fields_but(filters, "q", "exactly", "near", *groups),
         "facets": fields_but(filters, *(facet.value for facet in SHOWN)),
         "sort": fields_but(filters, "sort"),
     }

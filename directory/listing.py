@@ -5,13 +5,13 @@ from django.utils.translation import pgettext
 
 from core.cache import remember
 from core.paging import CountedPaginator
-from directory.cards import cards_of
+from directory.cards import cards_in_order, cards_of
 from directory.facets import facet_fields, values_of
-from directory.filters import Filters
+from directory.filters import Filters, Sort
 from directory.links import Link, criteria
 from directory.models import DirectoryIntroduction, Facet
 from directory.places import places_found
-from directory.selectors import facet_counts, found, theme_counts
+from directory.selectors import best_first, facet_counts, found, theme_counts
 
 PER_PAGE = 12
 # Readers narrow a list before they turn a hundred pages; whoever wants all of it takes the open data.
@@ -81,7 +81,8 @@ class Listing:
 
     @cached_property
     def paginator(self):
-        return CountedPaginator(found(self.filters), PER_PAGE, self.count)
+        rows = best_first(self.filters) if self._best_first else found(self.filters)
+        return CountedPaginator(rows, PER_PAGE, self.count)
 
     @property
     def last_page(self):
@@ -90,8 +91,17 @@ class Listing:
     def page(self, number):
         """The page of a paginator with the `Card`s of its profiles."""
         page = self.paginator.page(number)
-        page.object_list = cards_of(page.object_list) if self.count else []
+        if not self.count:
+            page.object_list = []
+        elif self._best_first:
+            page.object_list = cards_in_order(self.filters.language, page.object_list)
+        else:
+            page.object_list = cards_of(page.object_list)
         return page
+
+    @property
+    def _best_first(self):
+        return self.filters.order == Sort.BEST
 
     def ways_out(self):
         """Where nothing was found: what there would be without one of the criteria, most profiles first."""

@@ -1,6 +1,6 @@
 """Named questions about profiles."""
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 
 from core.models import LabelledQuerySet
 
@@ -29,6 +29,10 @@ class ProfileQuerySet(LabelledQuerySet):
 
 
 class EntryQuerySet(LabelledQuerySet):
+    def having(self, *texts):
+        """Those with one of the texts in their names."""
+        return self.filter(Q(*(("search_text__contains", text) for text in texts), _connector=Q.OR))
+
     def for_cards(self):
         """With all that a card shows but the renditions of its picture; `summary` is that in the entry's language."""
         profiles = self.model._meta.get_field("profile").related_model

@@ -7,10 +7,15 @@ import math
 
 from django.db.models import Count, Q
 
-from core.slugs import slugify
+from core.among import Among
 from directory.distance import square_distance
 from directory.filters import Sort
+from directory.findable import FACETS
+from directory.indexing import FOUND_AS
+from directory.matching import having_in_name
 from directory.models import Entry, Facet, ProfileFacet
+from search.engines.base import EngineAway, Request
+from search.mirror import exact_mirror
 
 NEAR_KM = 50
 KM_A_DEGREE = 111.32
@@ -26,14 +31,24 @@ def found(filters):
     return entries.order_by("sort_key", "profile")
 
 
+def best_first(filters):
+    """Pairs of a profile's id and whether its match is weak, of what matches `filters` by a text that search knows."""
+    left = set(_matching(filters).values_list("profile", flat=True))
+    found = [(one, False) for one in filters.matches.strict] + [(one, True) for one in filters.matches.weak]
+    return [pair for pair in found if pair[0] in left]
+
+
 def facet_counts(filters):
     """{facet: {value: number of profiles}}: each facet counted over what all the others leave, exact and complete.
 
-    One query, with one part more for each facet that is narrowed by. Values that nothing has are not in it.
+    Where search can't, one query does, with one part more for each facet that is narrowed by. Values that nothing has
+    are not in it.
     """
+    counts = {facet: {} for facet in Facet}
+    if filters.chosen and not (filters.text or filters.near) and (counted := _counted_by_search(filters)):
+        return counted
     parts = [_count(filters).exclude(facet__in=filters.chosen)]
     parts += [_count(filters, but=facet).filter(facet=facet) for facet in filters.chosen]
-    counts = {facet: {} for facet in Facet}
     for facet, value, number in parts[0].union(*parts[1:], all=True) if filters.chosen else parts[0]:
         counts[Facet(facet)][value] = number
     return counts
@@ -42,6 +57,18 @@ def facet_counts(filters):
 def theme_counts(filters):
     """{slug of the main theme, or "": number of profiles} of what matches."""
     return dict(_matching(filters).order_by().values_list("theme").annotate(number=Count("pk")))
+
+
+def _counted_by_search(filters):
+    """The same, or None where search can't tell."""
+    names = {facet: FACETS.get(facet, facet.value) for facet in Facet}
+    chosen = {"kind": (FOUND_AS,)} | {names[facet]: values for facet, values in filters.chosen.items()}
+    request = Request(filters.language, chosen=chosen, counted=tuple(names.values()), limit=1)
+    try:
+        counts = mirror.search(request).counts if (mirror := exact_mirror()) else None
+    except EngineAway:
+        return None
+    return counts and {facet: counts[name] for facet, name in names.items()}
 
 
 def _count(filters, *, but=None):
@@ -71,12 +98,16 @@ def _narrowing(filters, *, but=None):
 
 
 def _described(filters):
-    """The entries that have the words of the filters and are where these say."""
+    """The entries that have the words of the filters and are where these say.
+
+    Weak matches count only where the best come first, so that nobody takes them for what they looked for.
+    """
     entries = Entry.objects.filter(language=filters.language)
-    for word in filters.text.casefold().split():
-        latin = slugify(word)
-        condition = Q(search_text__contains=word)
-        entries = entries.filter(condition | Q(search_text__contains=latin) if latin else condition)
+    if filters.matches:
+        weak = filters.matches.weak if filters.order == Sort.BEST else ()
+        entries = entries.filter(profile__in=Among((*filters.matches.strict, *weak)))
+    elif filters.text:
+        entries = having_in_name(entries, filters.text)
     if filters.near:
         entries = entries.filter(_around(filters.place)) if filters.place else entries.none()
     return entries

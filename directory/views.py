@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.errors import nothing_here
+from core.middleware.addresses import takes_any_query
 from core.page_cache.middleware import share
 from core.paging import page_number
 from directory import formats
 from directory.filters import Filters
+from directory.keeping import share_unless_typed
 from directory.labels import with_todays_topics
 from directory.links import Link, list_url
 from directory.list_page import list_context
@@ -19,6 +21,7 @@ from directory.page import profile_context
 
 
 @require_safe
+@takes_any_query
 def profiles(request):
     """The list or the map of what the address asks for, or another form of it."""
     filters = Filters.parse(request.GET, get_language())
@@ -35,7 +38,8 @@ def profiles(request):
         return nothing_here(request, **_beyond(listing))
     if number > 1:
         request.routable_suffix = f"?page={number}"
-    return share(render(request, "directory/list.html", list_context(listing, number, request.GET.getlist("more"))))
+    context = list_context(listing, number, request.GET.getlist("more"))
+    return share_unless_typed(render(request, "directory/list.html", context), filters)
 
 
 @require_safe

@@ -56,6 +56,14 @@ def value_label(facet, value, language):
     return known.text(language) if known else value
 
 
+def with_todays_topics(asked):
+    """`asked` with the slugs that its topics have now, where they were renamed or merged since."""
+    if "topic" not in asked.chosen:
+        return asked
+    today = Topic.objects.todays_slugs(asked.chosen["topic"], known=_labels()["topic"])
+    return asked.but(chosen=asked.chosen | {"topic": today})
+
+
 def _in_order(facet):
     return sources() if facet == "kind" else _labels().get(facet, {})
 

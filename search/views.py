@@ -1,19 +1,22 @@
 """What readers get at the addresses of the site's search."""
 
 import logging
+from functools import wraps
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.errors import nothing_here
+from core.middleware.addresses import takes_any_query
 from core.page_cache.middleware import share
 from core.paging import page_number
 from search.asked import Asked
 from search.counting import count_search
 from search.engines.base import EngineAway
+from search.facets import with_todays_topics
 from search.results_feed import as_rss
 from search.results_json import as_data, as_suggestions
 from search.results_page import Way, resting_context, results_context, title_of
@@ -26,10 +29,27 @@ logger = logging.getLogger(__name__)
 NOT_KEPT = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
 
 
-@require_safe
-def results(request):
+def answering(name):
+    """Give the view `name` what is asked, whatever it is. Topics as they were called before lead to today's."""
+
+    def decorate(view):
+        @require_safe
+        @takes_any_query
+        @wraps(view)
+        def answered(request):
+            asked = Asked.parse(request.GET, get_language())
+            if (today := with_todays_topics(asked)) != asked:
+                return redirect(today.url(view=name), permanent=True)
+            return view(request, asked)
+
+        return answered
+
+    return decorate
+
+
+@answering("search")
+def results(request, asked):
     """A page of what was found, or the form alone where nothing was asked."""
-    asked = Asked.parse(request.GET, get_language())
     if not asked:
         # All other pages differ by what people type: kept, they would drive out those that many ask for.
         return share(render(request, "search/results.html", {"asked": asked, "title": _("Search")}))
@@ -45,10 +65,9 @@ def results(request):
     return render(request, "search/results.html", results_context(found, request.GET.getlist("more")))
 
 
-@require_safe
-def results_json(request):
+@answering("search_json")
+def results_json(request, asked):
     """The same for programs: status 404 for a page that isn't there, 503 while the search rests."""
-    asked = Asked.parse(request.GET, get_language())
     number = page_number(request.GET.get("page"))
     try:
         found = SiteSearch(asked, number or 1)
@@ -60,10 +79,9 @@ def results_json(request):
     return _data(as_data(found, request.build_absolute_uri), 200)
 
 
-@require_safe
-def results_rss(request):
+@answering("search_rss")
+def results_rss(request, asked):
     """The newest of what was found, as a feed; 503 while the search rests."""
-    asked = Asked.parse(request.GET, get_language())
     try:
         found = SiteSearch(asked, newest=True)
     except EngineAway:
@@ -73,10 +91,9 @@ def results_rss(request):
     return HttpResponse(feed, "application/rss+xml; charset=utf-8", headers=NOT_KEPT)
 
 
-@require_safe
-def suggest_json(request):
+@answering("search_suggest")
+def suggest_json(request, asked):
     """What the text so far may become; nothing while the search rests."""
-    asked = Asked.parse(request.GET, get_language())
     try:
         found = suggestions(asked.text, asked.language)
     except EngineAway as error:

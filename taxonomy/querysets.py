@@ -12,6 +12,11 @@ class TopicQuerySet(LabelledQuerySet):
         """The topic that had `slug` before it was renamed or took in the one that had it, or None."""
         return self.filter(former_slugs__slug=slug).first()
 
+    def todays_slugs(self, slugs, known):
+        """`slugs` in their order with today's in place of former ones, each once; of those in `known` it's known."""
+        former = {slug: topic for slug in slugs if slug not in known and (topic := self.formerly(slug))}
+        return tuple(dict.fromkeys(former[slug].slug if slug in former else slug for slug in slugs))
+
     def with_usage(self):
         """Annotate `uses` and `live_uses`: what has the topic, and how much of it is published.
 

@@ -10,6 +10,7 @@ from django.utils.http import http_date, quote_etag
 from core.cache import remember
 from core.changes.version import content_version
 from core.page_cache.release import release
+from search.mirror import exact_mirror
 
 
 def open_to_all(response):
@@ -45,5 +46,7 @@ def stream(request, pieces, content_type, filename=""):
 
 def _etag(request):
     """Different for each address, each state of the content and each release."""
-    known = "\0".join((request.build_absolute_uri(), str(content_version()), release()))
+    # What somebody typed is answered otherwise while search can't tell.
+    searched = "q" in request.GET and exact_mirror() is not None
+    known = "\0".join((request.build_absolute_uri(), str(content_version()), release(), str(searched)))
     return f"W/{quote_etag(hashlib.blake2b(known.encode(), digest_size=12).hexdigest())}"

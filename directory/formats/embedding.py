@@ -3,9 +3,9 @@
 from django.shortcuts import render
 
 from core.middleware.headers import as_header, public_policy
-from core.page_cache.middleware import share
 from directory.filters import View
 from directory.formats.answers import open_to_all
+from directory.keeping import share_unless_typed
 from directory.links import criteria, list_url
 from directory.listing import Listing
 
@@ -26,4 +26,4 @@ def embed(request, filters):
     response = open_to_all(render(request, "directory/embed.html", context))
     response.headers["Content-Security-Policy"] = as_header(public_policy() | {"frame-ancestors": FRAMED_ANYWHERE})
     response.xframe_options_exempt = True
-    return share(response)
+    return share_unless_typed(response, filters)

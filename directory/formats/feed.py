@@ -4,10 +4,10 @@ from django.http import HttpResponse
 
 from core.feeds import MarkedRss, writable
 from core.models import SiteSettings
-from core.page_cache.middleware import share
 from directory.filters import Sort
 from directory.formats.answers import open_to_all
 from directory.formats.licences import open_data_licence
+from directory.keeping import share_unless_typed
 from directory.links import criteria, list_url
 from directory.listing import Listing
 from directory.selectors import found
@@ -47,7 +47,8 @@ def as_rss(request, filters):
     )
     for entry in found(filters).for_cards()[:NEWEST]:
         _add(feed, entry, absolute, request.get_host())
-    return share(open_to_all(HttpResponse(feed.writeString("utf-8"), "application/rss+xml; charset=utf-8")))
+    answer = HttpResponse(feed.writeString("utf-8"), "application/rss+xml; charset=utf-8")
+    return share_unless_typed(open_to_all(answer), filters)
 
 
 def _add(feed, entry, absolute, host):

@@ -7,7 +7,7 @@ Positions are in 10,000ths of a degree. `slugs` lead to the pages.
 from django.http import JsonResponse
 from django.urls import reverse
 
-from core.page_cache.middleware import share
+from directory.keeping import share_unless_typed
 from directory.models import Profile
 from directory.selectors import found
 from taxonomy.models import Place, Term
@@ -40,7 +40,8 @@ def map_data(request, filters):
         "kinds": [labels[kind] for kind in kinds],
         "places": [locality or towns[place] for locality, place in places],
     }
-    return share(JsonResponse(words | columns, json_dumps_params={"ensure_ascii": False, "separators": (",", ":")}))
+    answer = JsonResponse(words | columns, json_dumps_params={"ensure_ascii": False, "separators": (",", ":")})
+    return share_unless_typed(answer, filters)
 
 
 def _grid(degrees):

@@ -1,4 +1,7 @@
-"""The contract of the directory's selector: what is found, in which order, and how it is counted."""
+"""The contract of the directory's selector: what is found, in which order, and how it is counted.
+
+It holds whether search answers or, where it doesn't, the database alone.
+"""
 
 import pytest
 from django.http import QueryDict
@@ -8,12 +11,24 @@ from hypothesis import strategies as st
 from directory.filters import Filters
 from directory.models import Facet
 from directory.selectors import facet_counts, found, theme_counts
+from search.engines.current import embedded_engine
+from search.mirror import exact_mirror
 from tests.directory.factories import ProfileFactory
+from tests.search.asking import followed
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True, params=["search", "database"])
+def answering(request, engine, db):
+    if request.param == "search":
+        followed()
+
+
 def look(query="", language="bg"):
+    if embedded_engine().exists:
+        followed()
+        assert exact_mirror()
     return Filters.parse(QueryDict(query), language)
 
 
@@ -65,6 +80,11 @@ def test_names_are_found_in_both_scripts_in_any_language_and_in_part():
     assert names("q=сирене") == []
 
 
+def test_a_part_of_a_name_is_enough():
+    ProfileFactory(name="Хляб назаем")
+    assert names("q=ля+аза") == names("q=lyab") == ["Хляб назаем"]
+
+
 def test_names_stand_in_bulgarian_order():
     for name in ("Яна", "Zebra", "Ъгъл", "100 врати", "азбука", "Йога"):
         ProfileFactory(name=name)
@@ -105,7 +125,7 @@ def test_changes_of_a_draft_are_not_found_before_they_are_published():
 def test_no_query_is_an_error(given_query):
     query = QueryDict(mutable=True)
     query.update(given_query)
-    filters = Filters.parse(query, "bg")
+    filters = look(query.urlencode())
     assert list(found(filters)) == []
     assert all(values == {} for values in facet_counts(filters).values())
     assert Filters.parse(QueryDict(filters.query()), "bg") == filters

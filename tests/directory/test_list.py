@@ -7,6 +7,7 @@ from django.utils.html import escape
 
 from directory.models import DirectoryIntroduction
 from tests.directory.factories import ProfileFactory, insert_profiles
+from tests.search.asking import followed
 from tests.taxonomy.factories import TopicFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
@@ -264,3 +265,39 @@ def test_a_withdrawn_profile_leaves_the_kept_list_on_the_next_request(client, se
 
     assert "Оттеглен" not in shown(client)
     assert client.get(f"/bg/directory/{profile.slug}/").status_code == 404
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_text_finds_what_search_knows_the_best_first(client):
+    ProfileFactory(name="Фурна", texts={"bg": "Младежи учат занаят."})
+    ProfileFactory(name="Занаят", texts={"bg": "За всички."})
+    ProfileFactory(name="Мелница", texts={"bg": "Хляб."})
+    followed()
+    html = shown(client, "?q=занаятчийство занаяти")
+
+    assert names(html)[0] == "Занаят"
+    assert "Мелница" not in names(html)
+    assert '<option value="best" selected>първо най-подходящите</option>' in html
+    before, after = shown(client, "?q=младежи занаяти").split("В тези има само част от думите")
+    assert names(before) == ["Фурна"]
+    assert names(after) == ["Занаят"]
+
+
+@pytest.mark.usefixtures("engine")
+def test_what_was_looked_for_instead_is_said(client):
+    ProfileFactory(name="Работилница")
+    followed()
+    html = shown(client, "?q=Работелница")
+
+    assert names(html) == ["Работилница"]
+    assert '<a href="/bg/directory/?q=%D0%A0%D0%B0%D0%B1%D0%BE%D1%82%D0%B8%D0%BB%D0%BD%D0%B8%D1%86%D0%B0">' in html
+    assert "&amp;exactly=yes" in html
+    assert names(shown(client, "?q=Работелница&exactly=yes")) == []
+
+
+def test_answers_to_what_people_type_are_kept_by_nobody(client):
+    ProfileFactory(name="Работилница")
+    for query in ("", "&format=map", "&format=rss"):
+        response = client.get(f"/bg/directory/?q=работ{query}")
+        assert response["Cache-Control"] == "private, no-cache"
+        assert not getattr(response, "is_for_everybody", False)

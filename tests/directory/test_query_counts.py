@@ -6,6 +6,7 @@ from directory.models import Profile
 from tests.core.queries import queries_of
 from tests.directory.factories import ProfileFactory, insert_profiles
 from tests.images.factories import ImageFactory
+from tests.search.asking import followed
 from tests.taxonomy.factories import TopicFactory
 
 MOST = 15
@@ -23,8 +24,8 @@ ADDRESSES = [
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("number", [12, 300])
-def test_the_directory_takes_few_queries_however_many_profiles_there_are(client, site, number):
+@pytest.mark.parametrize(("number", "searched"), [(12, True), (300, True), (300, False)])
+def test_the_directory_takes_few_queries_however_many_profiles_there_are(client, site, engine, number, searched):
     topic = TopicFactory(slug="zanayati")
     insert_profiles(number, topic=topic)
     image = ImageFactory(size=(320, 320))
@@ -33,6 +34,8 @@ def test_the_directory_takes_few_queries_however_many_profiles_there_are(client,
         name="Пълен", slug="palen", theme="climate", themes=["poverty"], groups=["youth"], place="plovdiv",
         topics=[topic], image=image, sdgs=["zero-hunger"], innovations=["product"],
     )  # fmt: skip
+    if searched:
+        followed()
     for address in ADDRESSES:
         if number < 20 and "page=2" in address:
             continue

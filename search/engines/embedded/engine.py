@@ -70,6 +70,17 @@ class EmbeddedEngine(Engine):
             asked = {"last": {"max": {"field": "version"}}}
             return int(searcher.aggregate(tantivy.Query.all_query(), asked)["last"]["value"])
 
+    def version_of(self, document_id):
+        """The version that it has of a document, or None."""
+        with _answering():
+            return self._known_versions([document_id]).get(document_id)
+
+    @property
+    def size(self):
+        """How many documents it has. Raises EngineAway."""
+        with _answering():
+            return self._searcher().num_docs
+
     @property
     def exists(self):
         """Whether there is an index that can answer."""
