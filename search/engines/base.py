@@ -63,12 +63,23 @@ class Engine(ABC):
 
     @abstractmethod
     def write(self, rows, deleted=()):
-        """Put `rows` in place of their older versions, take the ids in `deleted` out; both may be asked for next."""
+        """Put `rows` in place of their older versions, take the ids in `deleted` out; both may be asked for next.
+
+        `deleted` may be {id: version} too: an engine that several write at once keeps what is newer than that.
+        """
 
     @abstractmethod
     def versions(self):
         """{id: version} of all that it holds."""
 
+    @abstractmethod
+    def last_version(self):
+        """The highest version that it has, 0 in an empty one."""
+
 
 class EngineAway(Exception):
     """The engine doesn't answer."""
+
+
+class EngineRefuses(EngineAway):
+    """The engine doesn't answer this question, and is well otherwise."""

@@ -63,7 +63,6 @@ class EmbeddedEngine(Engine):
             return _versions(self._searcher(), tantivy.Query.all_query())
 
     def last_version(self):
-        """The highest version that it has, 0 in an empty one."""
         with _answering():
             searcher = self._searcher()
             if not searcher.num_docs:
