@@ -26,7 +26,7 @@ def empty_elasticsearch(**options):
     try:
         yield engine
     finally:
-        engine.generations.remove_all()
+        engine.remove()
 
 
 @contextmanager

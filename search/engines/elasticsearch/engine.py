@@ -2,7 +2,7 @@
 
 from elasticsearch import NotFoundError
 
-from search.engines.base import Engine, EngineAway, Found
+from search.engines.base import EngineAway, Found, Mirror
 from search.engines.elasticsearch import bulk, counting
 from search.engines.elasticsearch.connection import SECONDS_TO_ANSWER, answering
 from search.engines.elasticsearch.generations import Generations
@@ -13,7 +13,7 @@ BY_SCORE = [{"_score": "desc"}, {"id": "asc"}]
 ORDERS = {"name": [{"name": "asc"}, {"id": "asc"}], "newest": [{"dated": "desc"}, {"id": "asc"}]}
 
 
-class ElasticsearchEngine(Engine):
+class ElasticsearchEngine(Mirror):
     """The index behind the alias `name`, or the `generation` that doesn't answer yet.
 
     `seconds` is how long an answer may take.
@@ -73,15 +73,36 @@ class ElasticsearchEngine(Engine):
             return int(answer["aggregations"]["last"]["value"] or 0)
 
     @property
-    def exists(self):
-        """Whether there is an index on the server that can answer. Raises EngineAway."""
-        return self.place is not None
-
-    @property
     def place(self):
-        """The name of the generation that is asked and written, or None. Raises EngineAway."""
+        """The name of its index on the server; None where nothing answers to the alias. Raises EngineAway."""
         with answering():
             return self.generation or self.generations.current
+
+    def unfinished(self):
+        with answering():
+            current, found = self.generations.current, self.generations.all()
+        return [self._of(index) for index in reversed(found) if index != current]
+
+    def begin(self):
+        with answering():
+            return self._of(self.generations.begin())
+
+    def put_in_place(self, beside):
+        with answering():
+            self.generations.put_in_place(beside.place)
+
+    def remove(self):
+        """Remove all of it from the server, as if it had never been."""
+        with answering():
+            self.generations.remove_all()
+
+    def held(self):
+        """The generation that answers now, also when another one takes its place; None where there is none."""
+        place = self.place
+        return self._of(place) if place else None
+
+    def _of(self, generation):
+        return ElasticsearchEngine(self.connection, self.name, generation, self.seconds)
 
     def _ask(self, **asked):
         try:
