@@ -43,13 +43,13 @@ shell: $(RUN_STAMP) ## Django's shell
 test: $(DEV_STAMP) ## the tests that need no service (a few minutes)
 	$(PYTEST) -n $(WORKERS) -m "not browser and not services" $(ARGS)
 
-test-all: test-browser test-postgres ## every test, also those that need Chromium, Java, PostgreSQL and Redis
+test-all: test-browser test-postgres ## every test, also those that need Chromium, Java, PostgreSQL, Redis and Elasticsearch
 
 test-browser: $(DEV_STAMP) $(VNU_STAMP) ## the tests in Chromium, on SQLite
 	$(PYTEST) -n $(WORKERS) -m browser $(ARGS)
 
-test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test, on a PostgreSQL of their own; some on a Redis and a Celery worker too
-	$(PY) -m tests.services postgres -- $(MAKE) --no-print-directory tests-here
+test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test, on a PostgreSQL of their own; some on an Elasticsearch, a Redis and a Celery worker too
+	$(PY) -m tests.services postgres elasticsearch -- $(MAKE) --no-print-directory tests-here
 
 # The tests in Chromium apart from the others: their event loop and Django's database don't share a process. Of those, what
 # asks the database is repeated here; how a page looks doesn't depend on it.

@@ -11,7 +11,7 @@ BATCH = 2000
 
 
 class Following:
-    """Keeps an embedded engine up with the documents, a batch at a time.
+    """Keeps an engine that lasts, a `Mirror`, up with the documents, a batch at a time.
 
     What an index has says how far it has come: it got everything with a smaller version than the highest that it has.
     So nothing is kept beside it that could be lost or differ, and breaking off at any moment loses nothing.
@@ -33,7 +33,7 @@ class Following:
         # Read after the documents: what was deleted after those were read is among these, and is deleted last.
         graves = list(Tombstone.objects.since(*self._grave).values_list("version", "pk", "document_id"))
         if documents or graves:
-            self.engine.write(documents, [document for _version, _pk, document in graves])
+            self.engine.write(documents, {document: version for version, _pk, document in graves})
         if documents:
             self._row = (documents[-1].version, documents[-1].id)
         if graves:

@@ -4,6 +4,7 @@ from core.changes.transactions import at_the_end
 from core.models import ContentVersion
 from core.sorting import sort_key
 from search.analysis import ANALYSIS_VERSION, document_streams
+from search.feeding_task import feed_soon
 from search.models import SearchDocument, Tombstone
 from search.sources import sources
 
@@ -41,6 +42,7 @@ def _write(number, objects):
     for kind, object_ids in ids.items():
         for start in range(0, len(object_ids), BATCH):
             _write_batch(kind, object_ids[start : start + BATCH], number)
+    feed_soon()
 
 
 def _write_batch(kind, object_ids, number):

@@ -4,6 +4,7 @@
 """
 
 from abc import ABC, abstractmethod
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from search.terms import Query
@@ -51,7 +52,7 @@ class Found:
     counts: dict[str, dict[str, int]]
 
 
-class Engine(ABC):
+class Finder(ABC):
     """Finds documents. Raises `EngineAway` where it can't answer."""
 
     @abstractmethod
@@ -65,13 +66,58 @@ class Engine(ABC):
         """
 
     @abstractmethod
+    def last_version(self):
+        """The highest version that it has, 0 in an empty one."""
+
+
+class Engine(Finder):
+    """Finds documents, and takes them."""
+
+    @abstractmethod
     def write(self, rows, deleted=()):
-        """Put `rows` in place of their older versions, take the ids in `deleted` out; both may be asked for next."""
+        """Put `rows` in place of their older versions, take the ids in `deleted` out; both may be asked for next.
+
+        `deleted` may be {id: version} too: an engine that several write at once keeps what is newer than that.
+        """
 
     @abstractmethod
     def versions(self):
         """{id: version} of all that it holds."""
 
 
+class Mirror(Engine):
+    """An engine that lasts, in generations of which one answers while another one is made beside it."""
+
+    @property
+    @abstractmethod
+    def place(self):
+        """Where the generation lies that is asked and written; None where there is none."""
+
+    @property
+    def exists(self):
+        """Whether there is an index that can answer."""
+        return self.place is not None
+
+    @abstractmethod
+    def unfinished(self):
+        """Generations, as mirrors, that don't answer yet and may be gone on with; the latest first."""
+
+    @abstractmethod
+    def begin(self):
+        """An empty generation, as a mirror; it doesn't answer yet."""
+
+    @abstractmethod
+    def put_in_place(self, beside):
+        """Let a generation answer from now on, instead of the others, which are removed."""
+
+    def rebuilding(self):
+        """A context in which nobody else makes a generation, as far as that can be known."""
+        return nullcontext()
+
+
 class EngineAway(Exception):
     """The engine doesn't answer."""
+
+
+class EngineRefuses(EngineAway):
+    """The engine doesn't answer this question, and is well otherwise."""

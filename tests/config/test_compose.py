@@ -5,8 +5,10 @@ import re
 import pytest
 import yaml
 
+from search.engines.elasticsearch.connection import CLIENT_VERSION
 from tests.config.production import ENVIRONMENT
 from tests.config.tracked import ROOT, tracked_files
+from tests.services import elasticsearch
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +59,29 @@ def test_a_worker_reads_and_writes_the_same_files_as_the_site(services):
     assert {*services["worker"]["volumes"], "search:/app/var/search"} == set(services["web"]["volumes"])
 
 
+def test_elasticsearch_is_the_server_of_the_tests_behind_a_password_that_the_site_knows(services):
+    server, site = services["elasticsearch"], services["web"]["environment"]
+    assert server["image"] == f"elasticsearch:{elasticsearch.VERSION}"
+    assert server["environment"]["xpack.security.enabled"] == "true"
+    assert server["environment"]["ELASTIC_PASSWORD"] == site["SEARCH_ELASTICSEARCH_PASSWORD"]
+    assert site["SEARCH_ELASTICSEARCH_USER"] == "elastic"
+    assert "$$ELASTIC_PASSWORD" in server["healthcheck"]["test"][1]
+    assert server["volumes"] == ["elasticsearch:/usr/share/elasticsearch/data"]
+    assert "ports" not in server
+
+
+def test_the_client_speaks_the_language_of_the_server():
+    assert CLIENT_VERSION.split(".")[0] == elasticsearch.VERSION.split(".")[0]
+
+
+def test_nothing_waits_for_elasticsearch(services):
+    assert [name for name, service in services.items() if "elasticsearch" in service.get("depends_on", ())] == []
+
+
 def test_no_secret_is_written_into_the_file(services):
     assert "change-me" not in (ROOT / "docker-compose.yml").read_text()
-    assert {service.get("env_file") for name, service in services.items() if name not in ("db", "redis")} == {".env"}
+    bought = ("db", "redis", "elasticsearch")
+    assert {service.get("env_file") for name, service in services.items() if name not in bought} == {".env"}
 
 
 def test_every_volume_of_the_site_is_one_that_the_image_prepares(services):

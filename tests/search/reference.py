@@ -34,6 +34,9 @@ class ReferenceEngine(Engine):
     def versions(self):
         return {number: row.version for number, row in self.rows.items()}
 
+    def last_version(self):
+        return max(self.versions().values(), default=0)
+
     def search(self, request):
         scored = {}
         for number, row in self.rows.items():

@@ -1,13 +1,15 @@
 """Whatever the documents and the query, every engine finds the same set and counts the same."""
 
 import tempfile
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engines.base import Request, Row
-from search.engines.embedded import EmbeddedEngine
 from search.terms import Group, Query, Word
+from tests.search.engines import empty
 from tests.search.reference import ReferenceEngine
 
 KEYS = st.sampled_from(["a", "b", "c", "ab", "0ж", "é", "(", "1r"])
@@ -51,23 +53,40 @@ requests = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
-@given(
+these = given(
     writes=st.lists(st.tuples(st.lists(rows, max_size=8), st.lists(st.integers(1, 12), max_size=2)), max_size=3),
     asked=st.lists(requests, min_size=3, max_size=8),
     prefixes=st.lists(st.lists(KEYS, min_size=1, max_size=2).map(tuple), min_size=1, max_size=2).map(tuple),
 )
-def test_embedded_engine_and_reference_find_the_same(writes, asked, prefixes):
-    with tempfile.TemporaryDirectory() as folder:
-        embedded, reference = EmbeddedEngine(folder), ReferenceEngine()
-        for engine in (embedded, reference):
+
+
+@settings(max_examples=60, deadline=None)
+@these
+def test_the_embedded_engine_and_the_reference_find_the_same(writes, asked, prefixes):
+    _compare("embedded", writes, asked, prefixes)
+
+
+@pytest.mark.services
+@settings(max_examples=20, deadline=None)
+@these
+def test_elasticsearch_and_the_reference_find_the_same(writes, asked, prefixes):
+    _compare("elasticsearch", writes, asked, prefixes)
+
+
+def _compare(name, writes, asked, prefixes):
+    reference = ReferenceEngine()
+    with tempfile.TemporaryDirectory() as folder, empty(name, Path(folder)) as compared:
+        for engine in (compared, reference):
             engine.write([])
+            gone = set()
             for written, deleted in writes:
-                engine.write(written, deleted)
-        assert embedded.versions() == reference.versions()
-        assert set(embedded.suggest(prefixes, "bg", 50)) == set(reference.suggest(prefixes, "bg", 50))
+                # Ids are never used twice.
+                engine.write([row for row in written if row.id not in gone], deleted)
+                gone.update(deleted)
+        assert compared.versions() == reference.versions()
+        assert set(compared.suggest(prefixes, "bg", 50)) == set(reference.suggest(prefixes, "bg", 50))
         for request in asked:
-            assert _what(embedded, request) == _what(reference, request)
+            assert _what(compared, request) == _what(reference, request)
 
 
 def _what(engine, request):

@@ -5,10 +5,10 @@ import subprocess
 import sys
 from contextlib import ExitStack
 
-from tests.services import postgres
+from tests.services import elasticsearch, postgres
 from tests.services.errors import ServiceMissing
 
-SERVICES = {"postgres": postgres.running}
+SERVICES = {"elasticsearch": elasticsearch.running, "postgres": postgres.running}
 
 
 def main(arguments):

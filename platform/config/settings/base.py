@@ -190,6 +190,8 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 # Search: the index of this node. It is derived from the database: what is lost is made anew.
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 SEARCH_COUNTS_DAYS = 400  # how long counts of what readers searched for are kept
+# The server that is asked before it: see `config.settings.elasticsearch`. None by default.
+SEARCH_ELASTICSEARCH = {}
 
 # The directory
 OPEN_DATA_LICENCE = "CC-BY-4.0"  # its identifier at spdx.org/licenses

@@ -4,6 +4,7 @@ from environs import Env
 
 from config.settings.base import *
 from config.settings.base import BASE_DIR, SQLITE_OPTIONS, VAR_DIR
+from config.settings.elasticsearch import read_elasticsearch
 
 env = Env()
 env.read_env(BASE_DIR / ".env", recurse=False)
@@ -14,6 +15,7 @@ ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+SEARCH_ELASTICSEARCH = read_elasticsearch(env)
 TASKS = {
     "default": {
         "BACKEND": "core.jobs.backend.JobBackend",

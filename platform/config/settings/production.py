@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError, EnvValidationError
 
 from config.settings.base import *
+from config.settings.elasticsearch import read_elasticsearch
 
 env = Env(eager=False)
 
@@ -82,6 +83,7 @@ SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 31_536_000)
 OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", OPEN_DATA_LICENCE)
 MAP_TILE_URL = env.str("MAP_TILE_URL", "")
 MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", "")
+SEARCH_ELASTICSEARCH = read_elasticsearch(env)
 _log_level = env.log_level("LOG_LEVEL", "INFO")
 
 try:

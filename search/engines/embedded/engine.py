@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import tantivy
 from tantivy import Order
 
-from search.engines.base import Engine, EngineAway, Found
+from search.engines.base import EngineAway, Found, Mirror
 from search.engines.embedded.counting import counted
 from search.engines.embedded.folder import IndexFolder
 from search.engines.embedded.queries import compile_ids, compile_prefixes, compile_query
@@ -17,7 +17,7 @@ WRITER_BYTES = 50 * 1024 * 1024
 ORDERS = {"name": ("name", Order.Asc), "newest": ("newest", Order.Desc)}
 
 
-class EmbeddedEngine(Engine):
+class EmbeddedEngine(Mirror):
     """An index in the folder `path`, for all processes of a node; one writes at a time, the others wait.
 
     `generation` is one that doesn't answer yet; without it, the current one is asked and written, made where it lacks.
@@ -62,7 +62,6 @@ class EmbeddedEngine(Engine):
             return _versions(self._searcher(), tantivy.Query.all_query())
 
     def last_version(self):
-        """The highest version that it has, 0 in an empty one."""
         with _answering():
             searcher = self._searcher()
             if not searcher.num_docs:
@@ -83,13 +82,28 @@ class EmbeddedEngine(Engine):
 
     @property
     def exists(self):
-        """Whether there is an index that can answer."""
         return self.place is not None and (self.place / "meta.json").exists()
 
     @property
     def place(self):
-        """The folder of the generation that is asked and written, or None."""
         return self.generation or self.folder.current
+
+    def unfinished(self):
+        for place in reversed(self.folder.generations()):
+            beside = EmbeddedEngine(self.folder.path, place)
+            if place != self.folder.current and beside.exists:
+                yield beside
+
+    def begin(self):
+        return EmbeddedEngine(self.folder.path, self.folder.new_generation())
+
+    def put_in_place(self, beside):
+        with self.folder.lock("writing"):
+            self.folder.put_in_place(beside.place)
+
+    def rebuilding(self):
+        """No other process of this node makes a generation in the meantime: it waits."""
+        return self.folder.lock("rebuilding")
 
     def _searcher(self):
         return self._view()[0]
