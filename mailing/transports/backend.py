@@ -3,6 +3,7 @@
 import email
 import email.policy
 import smtplib
+from email.message import Message
 
 from django.core.mail import EmailMultiAlternatives, get_connection
 
@@ -67,11 +68,21 @@ class ReadyMessage(EmailMultiAlternatives):
         self.metadata = {"message_id": envelope.message_id}  # comes back in Anymail's events
 
     def message(self, **_options):
-        return email.message_from_bytes(self._ready, policy=_POLICY)
+        mime = email.message_from_bytes(self._ready, _class=ReadyMime)
+        mime.ready = self._ready
+        return mime
+
+
+class ReadyMime(Message):
+    """Gives the bytes that it was read from."""
+
+    ready = b""
+
+    def as_bytes(self, unixfrom=False, linesep="\n"):
+        return self.ready.replace(b"\r\n", linesep.encode())
 
 
 _OF_ITS_OWN = {"subject", "from", "to", "reply-to", "mime-version", "content-type", "content-transfer-encoding"}
-_POLICY = email.policy.compat32.clone(linesep="\r\n", max_line_length=None)
 
 
 def _content(message, subtype):

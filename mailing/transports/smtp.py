@@ -49,7 +49,8 @@ class SmtpTransport(Transport):
         except (OSError, smtplib.SMTPException) as error:
             lost = LOST if conversation.content_begun else CUT_SHORT
             answers.append(Answer(lost.outcome, lost.reason, f"{type(error).__name__}: {error}"))
-        if len(answers) < len(envelopes) or conversation.over:
+            conversation.over = True
+        if conversation.over:
             self.close(politely=False)
         self._used_at = now()
         rest = NOT_BEGUN if conversation.out_of_time else CUT_SHORT
