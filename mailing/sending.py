@@ -74,9 +74,10 @@ class Sender:
                 if went is None:
                     break
                 carried += went
-        finally:
-            if keys:
-                ledger.release(self.name, keys)
+        except Exception:
+            ledger.release(self.name, keys)
+            raise
+        ledger.release(self.name, keys)
         return carried
 
     def _send_window(self, mailing, keys):

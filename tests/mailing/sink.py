@@ -24,8 +24,8 @@ class Accepted:
 class Sink:
     """Listens on a port of its own, in a thread of its own.
 
-    `script(stage, recipient)` is asked at the stages "hello", "mail", "rcpt", "data" and "content", and gives a reply to
-    make instead of the usual one, DROP, KEEP_AND_DROP, or None.
+    `script(stage, recipient)` is asked at the stages "hello", "mail", "rcpt", "data" and "content", and gives a reply
+    to make instead of the usual one, DROP, KEEP_AND_DROP, or None.
     """
 
     def __init__(self, *, extensions=("PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES"), script=None):
