@@ -52,12 +52,20 @@ class Sink:
 
     def end(self):
         self.stop()
+        self._call(self._hang_up())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
+        self._loop.close()
 
     @property
     def recipients(self):
         return [accepted.recipient for accepted in self.accepted]
+
+    async def _hang_up(self):
+        sessions = asyncio.all_tasks() - {asyncio.current_task()}
+        for session in sessions:
+            session.cancel()
+        await asyncio.gather(*sessions, return_exceptions=True)
 
     def _call(self, coroutine):
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(10)
