@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "blog",
     "members",
     "search",
+    "mailing",
     "people",
     "taxonomy",
     "images",
@@ -192,6 +193,10 @@ SEARCH_INDEX_DIR = VAR_DIR / "search"
 SEARCH_COUNTS_DAYS = 400  # how long counts of what readers searched for are kept
 # The server that is asked before it: see `config.settings.elasticsearch`. None by default.
 SEARCH_ELASTICSEARCH = {}
+
+# Mail: all of it goes into the outbox first, and leaves from there (mailing/options.py has all options).
+EMAIL_BACKEND = "mailing.backend.OutboxBackend"
+MAILING = {"memory": VAR_DIR / "mail"}
 
 # The directory
 OPEN_DATA_LICENCE = "CC-BY-4.0"  # its identifier at spdx.org/licenses
