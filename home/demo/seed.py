@@ -7,6 +7,7 @@ from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
 
 from home.demo import site
+from home.demo.newsletters import write_newsletters
 from home.demo.pages import PageWriter
 from home.demo.profiles import ProfileWriter
 from home.demo.texts import load_pages
@@ -31,6 +32,7 @@ def seed(tell):
         ).write(tell)
         ProfileWriter().write(tell)
         site.introduce_directory()
+        write_newsletters()
         site.write_settings(pages)
         _point_site_at(pages["home"])
 
