@@ -51,7 +51,7 @@ def _subscriber(number, names, lists):
 
 
 def _subscription(number, subscriber, mailing_list):
-    state = State.UNCONFIRMED if number % 13 == 12 else State.UNSUBSCRIBED if number % 11 == 10 else State.CONFIRMED
+    state = State.UNSUBSCRIBED if number % 11 == 10 else State.CONFIRMED
     since = subscriber.created_at
     row = Subscription.objects.create(
         subscriber=subscriber,
@@ -60,7 +60,7 @@ def _subscription(number, subscriber, mailing_list):
         language=subscriber.language,
         every_days=Frequency.MONTHLY if number % 6 == 5 else Frequency.EVERY_ISSUE,
         created_at=since,
-        confirmed_at=None if state == State.UNCONFIRMED else since,
+        confirmed_at=since,
         unsubscribed_at=since + timedelta(days=20) if state == State.UNSUBSCRIBED else None,
     )
     offered = list(mailing_list.topics.all())

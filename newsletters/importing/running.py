@@ -65,7 +65,7 @@ class _Run:
         self._write(rows)
 
     def report(self):
-        return {"counts": dict(self.counts), "problems": self.problems}
+        return {"counts": dict(self.counts), "problems": sorted(self.problems)}
 
     def _write(self, rows):
         known = {one.email: one for one in Subscriber.objects.filter(email__in=[row.email for row in rows])}
