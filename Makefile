@@ -76,7 +76,7 @@ messages: $(DEV_STAMP) collect ## collect texts for translation into locale/ (ne
 # Without a locale of its own in LOCALE_PATHS, makemessages writes into the locale/ folder that it meets.
 collect:
 	@mkdir -p locale/bg/LC_MESSAGES
-	@$(MANAGE) makemessages --all --no-obsolete --no-wrap --add-location file \
+	@$(MANAGE) makemessages --all --no-obsolete --no-wrap --add-location file --extension html,mjml,py,txt \
 	  --ignore .venv --ignore var --ignore tests --ignore benchmarks
 
 constraints: ## write constraints.txt anew with the newest versions that requirements allow

@@ -4,15 +4,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from core.cache import remember
-from core.models import SiteSettings
-from core.selectors import navigation_for
+from core.selectors import navigation_for, site_settings_for
 
 
 def site(request):
     language = get_language()
     return {
-        "site_settings": SimpleLazyObject(
-            lambda: remember(f"settings:{language}", lambda: SiteSettings.for_language(language))
-        ),
+        "site_settings": SimpleLazyObject(lambda: site_settings_for(language)),
         "navigation": SimpleLazyObject(lambda: remember(f"navigation:{language}", lambda: navigation_for(language))),
     }

@@ -42,12 +42,21 @@ def check_origin(request):
 
 def count_post(request, *, purpose):
     """Count this post and raise Refused where its network has sent too many within the hour."""
-    window = int(time.time() // HOUR)
-    network = salted_hmac("core.protection.network", f"{purpose}|{network_of(request)}", algorithm="sha256").hexdigest()
-    key = f"posts:{window}:{network}"
-    cache.add(key, 0, timeout=HOUR)
-    if _increase(key) > getattr(settings, "ANONYMOUS_POSTS_AN_HOUR", POSTS_AN_HOUR):
+    most = getattr(settings, "ANONYMOUS_POSTS_AN_HOUR", POSTS_AN_HOUR)
+    if happens_too_often(purpose, network_of(request), most):
         raise Refused(_("A lot was sent from your network within the hour. Please try again later."), status=429)
+
+
+def happens_too_often(purpose, who, most):
+    """Count that `who` did something, and say whether it was more than `most` times within the hour.
+
+    The cache never holds the name or address itself.
+    """
+    window = int(time.time() // HOUR)
+    digest = salted_hmac("core.protection.network", f"{purpose}|{who}", algorithm="sha256").hexdigest()
+    key = f"posts:{window}:{digest}"
+    cache.add(key, 0, timeout=HOUR)
+    return _increase(key) > most
 
 
 def network_of(request):
@@ -65,6 +74,15 @@ def network_of(request):
     except ValueError:
         return "unknown"
     return str(ipaddress.ip_network((parsed, 64), strict=False)) if parsed.version == 6 else str(parsed)
+
+
+def coarse_network_of(request):
+    """The /24 or /48 that the request comes from, for records: it says a region and a provider, and no household."""
+    try:
+        network = ipaddress.ip_network(network_of(request))
+    except ValueError:
+        return ""
+    return str(network.supernet(new_prefix=24 if network.version == 4 else 48))
 
 
 class Stamp:

@@ -1,4 +1,4 @@
-"""Questions about navigation."""
+"""Questions about settings and navigation."""
 
 from dataclasses import dataclass, field
 
@@ -6,8 +6,9 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from core.blocks.choosers import shelf
+from core.cache import remember
 from core.links import LinkResolver
-from core.models import Navigation
+from core.models import Navigation, SiteSettings
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class ResolvedNavigation:
 
     header: list = field(default_factory=list)
     footer: list = field(default_factory=list)
+
+
+def site_settings_for(language):
+    """The settings of the site in a language, asked once for each content version; callers don't change them."""
+    return remember(f"settings:{language}", lambda: SiteSettings.for_language(language))
 
 
 def navigation_for(language):

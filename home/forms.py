@@ -8,11 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.forms import BaseForm, FormBuilder
 
-from core.protection import ProtectedForm
+from core.reader_forms import ProtectedReaderForm
 
 LONGEST_TEXT = 10_000
-# What browsers may fill in by themselves (WCAG 1.3.5), by the name or else the type of a field.
-AUTOCOMPLETE = {"name": "name", "email": "email", "organisation": "organization", "phone": "tel", "url": "url"}
 
 
 class SingleLineField(forms.CharField):
@@ -22,40 +20,15 @@ class SingleLineField(forms.CharField):
         return " ".join(super().to_python(value).split())
 
 
-class ReaderForm(ProtectedForm, BaseForm):
-    """A protected form that tells assistive technology what is wrong with which field."""
+class ReaderForm(ProtectedReaderForm, BaseForm):
+    """The form of a `FormPage`."""
 
     def __init__(self, *args, page=None, **kwargs):
-        super().__init__(*args, page=page, purpose=page.form_purpose if page else "", label_suffix="", **kwargs)
-        for name, field in self.fields.items():
-            self._dress(name, field)
-
-    @property
-    def visible(self):
-        """The fields that the editors made."""
-        return [self[name] for name in self.fields if name not in self.guards]
-
-    @property
-    def failures(self):
-        """(message, id of the input to go to or "") for the summary above the form."""
-        found = [(message, "") for message in self.non_field_errors()]
-        for field in self.visible:
-            target = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
-            found += [(f"{field.label}: {message}", target) for message in field.errors]
-        return found
+        super().__init__(*args, page=page, purpose=page.form_purpose if page else "", **kwargs)
 
     def shown_answers(self):
         """(label, answer as text) for every field, as a person reads them."""
         return [(field.label, _as_text(self.cleaned_data.get(field.name))) for field in self.visible]
-
-    def _dress(self, name, field):
-        widget = field.widget
-        if isinstance(widget, (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)):
-            return
-        widget.attrs.setdefault("class", "select" if isinstance(widget, forms.Select) else "input")
-        kind = "email" if isinstance(field, forms.EmailField) else name
-        if kind in AUTOCOMPLETE:
-            widget.attrs.setdefault("autocomplete", AUTOCOMPLETE[kind])
 
 
 class PageFormBuilder(FormBuilder):

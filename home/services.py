@@ -3,15 +3,12 @@
 import logging
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMultiAlternatives
 from django.core.validators import validate_email
-from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.translation import override
 from wagtail.contrib.forms.models import FormSubmission
 
+from core.mails import compose, one_line
 from core.models import SiteSettings
 
 logger = logging.getLogger(__name__)
@@ -36,22 +33,14 @@ def receive_form(*, page, answers, fields):
 
 def mail_submission(submission, *, page, fields):
     """Send the answers to the recipients of `page`; the reader's own address is the one to reply to."""
-    with override(page.language):
-        site = SiteSettings.for_language(page.language)
-        recipients = [part.strip() for part in (page.to_address or site.email).split(",") if part.strip()]
-        if not recipients:
-            logger.warning("Form submission %s is stored; page %s has no recipients.", submission.pk, page.pk)
-            return
-        context = {"page": page, "submission": submission, "fields": fields, "site": site}
-        message = EmailMultiAlternatives(
-            subject=_one_line(render_to_string("emails/form_submission/subject.txt", context)),
-            body=render_to_string("emails/form_submission/body.txt", context),
-            from_email=settings.DEFAULT_FROM_EMAIL,
-            to=recipients,
-            reply_to=_reply_to(page, submission),
-        )
-        message.attach_alternative(render_to_string("emails/form_submission/body.html", context), "text/html")
-        message.send()
+    address = page.to_address or SiteSettings.for_language(page.language).email
+    recipients = [part.strip() for part in address.split(",") if part.strip()]
+    if not recipients:
+        logger.warning("Form submission %s is stored; page %s has no recipients.", submission.pk, page.pk)
+        return
+    context = {"page": page, "submission": submission, "fields": fields}
+    reply_to = _reply_to(page, submission)
+    compose("form_submission", language=page.language, to=recipients, context=context, reply_to=reply_to).send()
 
 
 def purge_form_submissions(*, before):
@@ -67,7 +56,7 @@ def purge_old_form_submissions():
 def _reply_to(page, submission):
     """The address in the first e-mail field that was filled in, as a list."""
     for field in page.get_form_fields():
-        address = _one_line(str(submission.form_data.get(field.clean_name) or ""))
+        address = one_line(str(submission.form_data.get(field.clean_name) or ""))
         if field.field_type == "email" and _is_address(address):
             return [address]
     return []
@@ -79,8 +68,3 @@ def _is_address(text):
     except ValidationError:
         return False
     return True
-
-
-def _one_line(text):
-    """`text` without line breaks, which would begin another header."""
-    return " ".join(text.split())

@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
@@ -11,9 +13,17 @@ class MembersConfig(AppConfig):
     default = True
 
     def ready(self):
+        from core.jobs import periodic
         from members import signals  # noqa: F401
+        from members.consents import forget_old_networks
 
-        declare_invisible("members.User")
+        declare_invisible("members.User", "members.ConsentRecord")
+        periodic.register(
+            "members.consent_networks",
+            forget_old_networks,
+            label=_("Forget which networks old consents came from"),
+            at=time(3, 50),
+        )
 
 
 class AdminUsersConfig(WagtailUsersAppConfig):

@@ -3,6 +3,8 @@
 from django import template
 from django.urls import reverse
 
+from core import footer
+
 register = template.Library()
 
 
@@ -21,6 +23,12 @@ def marked(context, links):
     request = context.get("request")
     path = request.path if request else ""
     return tuple((link, _mark(link.url, path)) for link in links)
+
+
+@register.simple_tag
+def footer_parts():
+    """`{% footer_parts as parts %}`: what apps show above the foot of every page."""
+    return footer.parts()
 
 
 def _mark(url, path):

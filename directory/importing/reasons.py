@@ -16,6 +16,7 @@ REASONS = {
     "broken_csv": _("Line %(line)s can’t be read as CSV. Is a quotation mark missing?"),
     "no_header": _("The first line doesn’t name the columns."),
     "column_twice": _("The column “%(column)s” is there twice."),
+    "many_rows": _("The file has more than %(limit)s rows. Please split it."),
     "many_columns": _("The file has more than %(limit)s columns."),
     "broken_json": _("The file can’t be read as JSON from entry %(line)s on."),
     "cut_json": _("The file ends in the middle, after entry %(line)s."),

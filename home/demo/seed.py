@@ -7,6 +7,7 @@ from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
 
 from home.demo import site
+from home.demo.newsletters import write_newsletters
 from home.demo.pages import PageWriter
 from home.demo.profiles import ProfileWriter
 from home.demo.searching import teach_search
@@ -32,6 +33,7 @@ def seed(tell):
         ).write(tell)
         ProfileWriter().write(tell)
         site.introduce_directory()
+        write_newsletters()
         site.write_settings(pages)
         teach_search(pages)
         _point_site_at(pages["home"])

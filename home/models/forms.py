@@ -16,11 +16,11 @@ from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
 from core import protection
-from core.blocks import BodyBlock
 from core.models import BasePage
 from core.models.pages import LEAD_HELP
 from core.rich_text import FEATURES
 from home import services
+from home.blocks import SiteBodyBlock
 from home.forms import PageFormBuilder
 from home.selectors import crumbs
 from images.models import SocialImageMixin
@@ -39,7 +39,7 @@ class FormPage(SocialImageMixin, FormMixin, BasePage):
     landing_page_template = "home/form_page_sent.html"
 
     lead = models.TextField(_("lead"), blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(SiteBodyBlock(), verbose_name=_("text"), blank=True)
     thank_you = RichTextField(
         _("thanks"), features=FEATURES, blank=True, help_text=_("Shown when the form has been sent.")
     )

@@ -11,11 +11,11 @@ from wagtail_localize.fields import SynchronizedField
 
 from blog.indexes import index_in
 from blog.selectors import latest_posts
-from core.blocks import BodyBlock
 from core.cache import remember
 from core.models import BasePage
 from core.models.pages import LEAD_HELP
 from directory.home import directory_on_home
+from home.blocks import SiteBodyBlock
 from images.models import SocialImageMixin
 
 LATEST_POSTS = 3
@@ -28,7 +28,7 @@ class HomePage(SocialImageMixin, BasePage):
         _("headline"), max_length=120, help_text=_("Set very large. A line break is written as a |.")
     )
     lead = models.TextField(_("lead"), blank=True)
-    body = StreamField(BodyBlock(template="blocks/body_sections.html"), verbose_name=_("text"), blank=True)
+    body = StreamField(SiteBodyBlock(template="blocks/body_sections.html"), verbose_name=_("text"), blank=True)
 
     followed_fields = ["social_image"]
     override_translatable_fields = [SynchronizedField("social_image", overridable=False)]

@@ -7,16 +7,16 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.blocks import BodyBlock
 from core.models import BasePage
 from core.models.pages import LEAD_HELP
+from home.blocks import SiteBodyBlock
 from home.selectors import crumbs
 from images.models import SocialImageMixin
 
 
 class StandardPage(SocialImageMixin, BasePage):
     lead = models.TextField(_("lead"), blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(SiteBodyBlock(), verbose_name=_("text"), blank=True)
 
     followed_fields = ["social_image"]
     override_translatable_fields = [SynchronizedField("social_image", overridable=False)]

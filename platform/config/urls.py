@@ -42,6 +42,7 @@ urlpatterns += i18n_patterns(
     path("", include("images.urls")),
     path("", include("search.urls")),
     path("", include("directory.urls")),
+    path("", include("newsletters.urls")),
     path("", include("taxonomy.urls")),
     path("", include("blog.urls")),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),

@@ -30,6 +30,7 @@ POST = Sample(
 )
 LONELY_POST = Sample("post without translation", "/bg/novini/samo-na-balgarski/")
 FORM = Sample("form", "/bg/pishete-ni/", "/en/contact/")
+NEWSLETTERS = Sample("newsletters", "/bg/newsletters/", "/en/newsletters/")
 MISSING = Sample("404", "/bg/nyama-takava/", "/en/no-such-page/", status=404)
 DIRECTORY = Sample("directory", "/bg/directory/", "/en/directory/")
 FOUND = "?group=disabilities&near=plovdiv&stage=pilot&stage=established"
@@ -61,6 +62,7 @@ SAMPLES = (
     POST,
     LONELY_POST,
     FORM,
+    NEWSLETTERS,
     MISSING,
 )
 

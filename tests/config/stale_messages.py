@@ -17,7 +17,7 @@ def main():
         return "xgettext is missing: apt-get install gettext"
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        for file in tracked_files("*.py", "*.html", "*.txt", "*.po", "Makefile"):
+        for file in tracked_files("*.py", "*.html", "*.mjml", "*.txt", "*.po", "Makefile"):
             target = copy / file.relative_to(ROOT)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)

@@ -12,6 +12,7 @@ VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
 
 INSTALLED_APPS = [
     "home",
+    "newsletters",
     "directory",
     "blog",
     "members",

@@ -1,0 +1,4 @@
+from members.models.accounts import User, default_language
+from members.models.consents import ConsentRecord
+
+__all__ = ["ConsentRecord", "User", "default_language"]

@@ -1,0 +1,1 @@
+"""Newsletters in the admin."""

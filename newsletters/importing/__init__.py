@@ -1,0 +1,1 @@
+"""Subscribers from elsewhere, with the proof that they agreed."""

@@ -1,0 +1,10 @@
+"""What newsletters leave to the background: doorways, each calls one service."""
+
+from django_tasks import task
+
+from newsletters.answering import answer
+
+
+@task()
+def answer_sign_up(sign_up_id):
+    answer(sign_up_id)
