@@ -31,5 +31,5 @@ def give_rights(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0005_names_in_both_languages"), ("search", "0004_query_counts")]
+    dependencies = [("members", "0007_consents_are_final"), ("search", "0004_query_counts")]
     operations = [migrations.RunPython(give_rights, migrations.RunPython.noop)]
