@@ -30,6 +30,7 @@ class NewslettersConfig(AppConfig):
         from core.sitemap_sources import register_source
         from mailing import eligibility
         from newsletters import signals  # noqa: F401
+        from newsletters.findable import IssueSource
         from newsletters.importing.keeping import forget_old_files
         from newsletters.issues.audience import IssueAudience
         from newsletters.issues.services import KIND
@@ -37,10 +38,12 @@ class NewslettersConfig(AppConfig):
         from newsletters.short_form import show_in_footer
         from newsletters.signing_up import forget_unconfirmed
         from newsletters.sitemap import SubscribePage
+        from search.sources import register_source as register_findables
 
         declare_invisible(*(f"newsletters.{name}" for name in UNSEEN))
         register_permission_policy(Subscriber, NobodyAddsPolicy(Subscriber))
         eligibility.register(KIND, IssueAudience())
+        register_findables(IssueSource())
         footer.register_part(show_in_footer)
         register_target("newsletters", label=_("Newsletters: subscribe"), view_name="newsletters")
         register_source("newsletters", SubscribePage())

@@ -23,6 +23,7 @@ def seed(tell):
             Locale.objects.get_or_create(language_code=code)
         load_topics()
         _clear_welcome()
+        write_newsletters()
         pages = PageWriter(
             load_pages(),
             root=Page.objects.get(depth=1),
@@ -33,7 +34,6 @@ def seed(tell):
         ).write(tell)
         ProfileWriter().write(tell)
         site.introduce_directory()
-        write_newsletters()
         site.write_settings(pages)
         teach_search(pages)
         _point_site_at(pages["home"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.utils import timezone
 
-from mailing.models import Mailing
+from mailing.models import Delivery, Mailing
 from mailing.selectors import account
 from newsletters.models import Issue, Subscription
 
@@ -48,6 +48,17 @@ class Report:
 
     account: object
     unsubscribed: int
+
+    @property
+    def states(self):
+        """What the audience consists of: pairs (label of the state, how many) of those that there are."""
+        return [(Delivery.State(state).label, count) for state, count in self.account.counts.items() if count]
+
+    @property
+    def reasons(self):
+        """Why, as triples (label of the state, reason, how many)."""
+        rows = sorted(self.account.reasons.items())
+        return [(Delivery.State(state).label, reason, count) for (state, reason), count in rows]
 
 
 def report_of(issue):
