@@ -7,7 +7,7 @@ from wagtail_localize.segments.extract import extract_segments
 
 
 def translate(page, translated, language, *, live=True):
-    """Make (and publish, if `live`) the translation of `page` into `language` whose texts `translated`, an unsaved twin, holds.
+    """Make the translation of `page` into `language` whose texts an unsaved twin, `translated`, has.
 
     Both must have the same structure: strings are paired by their place. Raises ValueError where they are not.
     """

@@ -72,9 +72,8 @@ def test_the_newest_post_is_the_seminar_in_blagoevgrad(demo):
 def test_translations_hold_no_text_in_the_source_language(demo):
     cyrillic = set("абвгдежзийклмнопрстуфхцчшщъьюя")
     for page in Page.objects.filter(locale__language_code="en", depth__gt=1).specific():
-        words = " ".join(
-            [page.title, getattr(page, "lead", ""), str(page.body.get_prep_value() if hasattr(page, "body") else "")]
-        )
+        lead, body = getattr(page, "lead", ""), getattr(page, "body", None)
+        words = f"{page.title} {lead} {body.get_prep_value() if body else ''}"
         assert not cyrillic & set(words.lower()), page.url
 
 

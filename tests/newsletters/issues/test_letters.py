@@ -117,6 +117,23 @@ def test_images_have_a_size_and_an_alternative_text(issue):
     assert 'width="536"' in image
 
 
+def test_the_links_of_each_reader_stand_in_both_parts(issue):
+    text, html = written(issue)
+    assert text.count("http://localhost:8000/bg/newsletters/") == html.count(
+        'href="http://localhost:8000/bg/newsletters/"'
+    )
+
+
+def test_words_arrive_as_they_were_written(compose):
+    picture = ImageFactory(alt={"bg": '„Мо\u0301ст“ & "река"'})
+    _text, html = written(compose(body=[("quote", {"text": "x", "name": "", "role": ""}), ("image", image(picture))]))
+    assert 'alt="„Мо\u0301ст“ &amp; &quot;река&quot;"' in html
+
+
+def image(picture):
+    return {"image": picture.pk, "alt": "", "caption": ""}
+
+
 def test_tables_are_for_layout_only_and_the_language_is_named(issue):
     _text, html = written(issue)
     assert '<html lang="bg"' in html

@@ -71,6 +71,7 @@ def test_each_letter_lets_its_reader_leave_in_one_click(client, news, compose, d
     assert (letter["Precedence"], "<news." in letter["List-Id"]) == ("bulk", True)
     url = letter["List-Unsubscribe"].strip("<>")
     assert url in part(letter, "plain")
+    assert f'href="{url}"' in part(letter, "html")
     client.post(url.removeprefix("http://localhost:8000"), {"List-Unsubscribe": "One-Click"})
     row.refresh_from_db()
     assert (row.state, row.unsubscribed_by) == ("unsubscribed", page.translation_key.hex)
