@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -67,6 +68,13 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
         if not self.pages:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("issues:index"), "label": _("Issues")},
+            {"url": "", "label": self.get_page_title()},
+        ]
 
     @cached_property
     def pages(self):
