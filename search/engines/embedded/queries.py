@@ -7,7 +7,7 @@ from tantivy import Occur, Query
 from search.engines.embedded.schema import facet_field, facet_term, schema
 from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, WEAK
 
-LONGEST_REGEX = 20
+LONGEST_REGEX = 100  # characters
 # More than whole words add up to.
 TITLE_FIRST = 100.0
 _MEANING = re.compile(r"[\\.+*?()|\[\]{}^$#&~-]")
@@ -79,15 +79,12 @@ def _word(word, weakly):
 
 
 def _begins(searcher, stream, prefixes):
-    return Query.boolean_query([(Occur.Should, _begins_with(searcher, stream, prefix)) for prefix in prefixes])
-
-
-def _begins_with(searcher, stream, prefix):
     """Not `phrase_prefix_query`, which stops at fifty words. A regex is the fastest, and refuses long ones."""
-    if len(prefix) <= LONGEST_REGEX:
-        return Query.regex_query(schema(), stream, _MEANING.sub(r"\\\g<0>", prefix) + ".*")
-    words = [word for word, _count in searcher.terms_with_prefix(stream, prefix)]
-    return Query.term_set_query(schema(), stream, words)
+    if sum(map(len, prefixes)) <= LONGEST_REGEX:
+        one_of = "|".join(_MEANING.sub(r"\\\g<0>", prefix) for prefix in prefixes)
+        return Query.regex_query(schema(), stream, f"({one_of}).*")
+    words = {word for prefix in prefixes for word, _count in searcher.terms_with_prefix(stream, prefix)}
+    return Query.term_set_query(schema(), stream, list(words))
 
 
 def _key(stream, key):
