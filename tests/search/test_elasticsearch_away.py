@@ -27,20 +27,25 @@ pytestmark = pytest.mark.django_db
 def configured(settings):
     """`configured(port)` gives the site a server on that port."""
 
-    def configured(port):
-        settings.SEARCH_ELASTICSEARCH = {"urls": (f"http://127.0.0.1:{port}",), "index": f"on-{port}"}
+    def configured(port, **login):
+        settings.SEARCH_ELASTICSEARCH = {"urls": (f"http://127.0.0.1:{port}",), "index": f"on-{port}", **login}
 
     return configured
 
 
 @pytest.fixture
 def server():
-    """`server(version)` starts one that says that it is an Elasticsearch of the version and has nothing."""
+    """`server(version)` starts one that says that it is an Elasticsearch of the version and has nothing.
+
+    Who logged in is in the list `told`.
+    """
     started = []
 
-    def server(version):
+    def server(version, told=None):
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self):
+                if told is not None:
+                    told.append(self.headers["Authorization"])
                 is_known = self.path.startswith("/_nodes")
                 body = json.dumps({"nodes": {"one": {"version": version}}} if is_known else {}).encode()
                 self.send_response(200 if is_known else 404)
@@ -97,6 +102,21 @@ def test_a_server_of_another_version_is_named(configured, server):
 def test_a_server_without_an_index_is_named(configured, server):
     configured(server(CLIENT_VERSION))
     assert "search.W004" in check()
+
+
+@pytest.mark.parametrize(
+    ("login", "header"),
+    [
+        ({"user": "club", "password": "secret"}, "Basic Y2x1YjpzZWNyZXQ="),
+        ({"api_key": "a2V5"}, "ApiKey a2V5"),
+        ({}, None),
+    ],
+)
+def test_the_site_logs_in_as_it_is_told(login, header, configured, server):
+    told = []
+    configured(server(CLIENT_VERSION, told), **login)
+    check()
+    assert set(told) == {header}
 
 
 def test_a_site_without_a_server_has_nothing_to_check(engine):
