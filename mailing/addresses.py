@@ -1,7 +1,5 @@
 """Addresses as the ledger knows them: normalised, hashed with a key, signed in return addresses."""
 
-import base64
-import hashlib
 import hmac
 import os
 import time
@@ -23,11 +21,11 @@ def normalise(address):
 
 def recipient_key(address):
     """The keyed hash by which an address is known: the same however it is written, and telling nobody what it is."""
-    return _keyed("address", normalise(address))[:26]
+    return _keyed("address", normalise(address))[:32]
 
 
 def sign(purpose, text):
-    """A short signature of `text` for a `purpose`, in lower-case letters and digits, as local parts survive them."""
+    """A short signature of `text` for a `purpose`, in hexadecimal digits, which survive in local parts."""
     return _keyed(purpose, text)[:16]
 
 
@@ -42,5 +40,4 @@ def new_message_id(domain):
 
 def _keyed(purpose, text):
     secret = read_options().secret or settings.SECRET_KEY
-    digest = hmac.digest(f"mailing.{purpose}:{secret}".encode(), text.encode(), hashlib.sha256)
-    return base64.b32encode(digest).decode().lower()
+    return hmac.digest(f"mailing.{purpose}:{secret}".encode(), text.encode(), "sha256").hex()
