@@ -29,16 +29,19 @@ class NewslettersConfig(AppConfig):
         from core.permissions import NobodyAddsPolicy
         from core.sitemap_sources import register_source
         from newsletters import signals  # noqa: F401
+        from newsletters.findable import ListSource
         from newsletters.importing.keeping import forget_old_files
         from newsletters.models import Subscriber
         from newsletters.short_form import show_in_footer
         from newsletters.signing_up import forget_unconfirmed
         from newsletters.sitemap import SubscribePage
+        from search.sources import register_source as register_findables
 
         declare_invisible(*(f"newsletters.{name}" for name in UNSEEN))
         register_permission_policy(Subscriber, NobodyAddsPolicy(Subscriber))
         footer.register_part(show_in_footer)
         register_target("newsletters", label=_("Newsletters: subscribe"), view_name="newsletters")
+        register_findables(ListSource())
         register_source("newsletters", SubscribePage())
         periodic.register(
             "newsletters.unconfirmed", forget_unconfirmed, label=_("Forget unconfirmed subscriptions"), at=time(3, 40)

@@ -33,9 +33,9 @@ def seed(tell):
         ).write(tell)
         ProfileWriter().write(tell)
         site.introduce_directory()
-        write_newsletters()
         site.write_settings(pages)
         teach_search(pages)
+        write_newsletters()
         _point_site_at(pages["home"])
 
 

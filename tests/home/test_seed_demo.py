@@ -11,8 +11,10 @@ from wagtail.models import Page
 from blog.models import BlogPage
 from core.models import Navigation, SiteSettings
 from home.demo.accounts import ensure_accounts
+from home.demo.newsletters import write_newsletters
 from home.models import HomePage
 from members.models import User
+from newsletters.models import MailingList, Subscriber
 from search.engines.base import Request
 from search.following import Following
 from search.repairing import repair_documents
@@ -123,3 +125,12 @@ def test_in_debug_the_editor_can_log_in(db, client, settings):
 
     assert client.login(username=editor.email, password=editor.password)
     assert client.get("/admin/").status_code == 200
+
+
+def test_the_demonstration_has_two_newsletters_and_forty_subscribers_once(demo):
+    write_newsletters()
+    assert MailingList.objects.count() == 2
+    assert Subscriber.objects.count() == 40
+    assert all(one.email.endswith("@example.org") for one in Subscriber.objects.all())
+    for mailing_list in MailingList.objects.all():
+        assert mailing_list.label_texts().keys() == mailing_list.description.keys() == {"bg", "en"}

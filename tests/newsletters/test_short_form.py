@@ -39,6 +39,11 @@ def test_the_form_stands_on_every_page_and_works_from_the_cache(client, home_bg,
     assert not response.cookies
 
 
+def test_a_page_of_another_site_is_not_put_on_record(client, wishes):
+    client.post("/bg/newsletters/", wishes, headers={"Referer": "https://evil.example/bg/newsletters/"})
+    assert SignUp.objects.get().form_url == "http://testserver/bg/newsletters/"
+
+
 def test_the_form_names_the_lists_of_short_forms_alone(client, home_bg, news):
     MailingListFactory(slug="more", labels={"bg": "Само по избор"}, in_short_forms=False)
     html = client.get(home_bg.url).content.decode()
