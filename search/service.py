@@ -29,11 +29,12 @@ class Hit:
 
 @dataclass(frozen=True)
 class Answer:
-    """`total` and `counts` are of all that matches, of which `hits` are a page."""
+    """`total` and `counts` are of all that matches `query`, of which `hits` are a page."""
 
     hits: tuple[Hit, ...]
     total: int
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    query: Query = field(default_factory=Query)
 
 
 def answer(
@@ -95,11 +96,11 @@ def _widest(engine, steps, request):
 
 def _plainly(engine, query, request):
     found = engine.search(replace(request, query=query))
-    return Answer(tuple(Hit(one, score) for one, score in found.hits), found.total, found.counts)
+    return Answer(tuple(Hit(one, score) for one, score in found.hits), found.total, found.counts, query)
 
 
 def _counted(engine, hits, query, total, request):
     counts = {}
     if request.counted:
         counts = engine.search(replace(request, query=query, offset=0, limit=1)).counts
-    return Answer(tuple(hits[request.offset : request.offset + request.limit]), total, counts)
+    return Answer(tuple(hits[request.offset : request.offset + request.limit]), total, counts, query)
