@@ -5,11 +5,9 @@ import re
 from tantivy import Occur, Query
 
 from search.engines.embedded.schema import facet_field, facet_term, schema
-from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, WEAK
+from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, TITLE, TITLE_FIRST, WEAK
 
 LONGEST_REGEX = 100  # characters
-# More than whole words add up to.
-TITLE_FIRST = 100.0
 _MEANING = re.compile(r"[\\.+*?()|\[\]{}^$#&~-]")
 
 
@@ -31,7 +29,7 @@ def compile_prefixes(searcher, prefixes, site_language):
     parts = [(Occur.Must, _unscored(Query.term_query(schema(), "site_language", site_language, "basic")))]
     for alternatives in prefixes:
         parts.append((Occur.Must, _unscored(_begins(searcher, PREFIXES, alternatives))))
-        parts.append((Occur.Should, Query.const_score_query(_begins(searcher, "title", alternatives), TITLE_FIRST)))
+        parts.append((Occur.Should, Query.const_score_query(_begins(searcher, TITLE, alternatives), TITLE_FIRST)))
         parts += [(Occur.Should, _key(PREFIXES, prefix)) for prefix in alternatives]
     return Query.boolean_query(parts)
 
