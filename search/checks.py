@@ -51,16 +51,22 @@ def check_elasticsearch(app_configs, **_options):
     if engine is None:
         return []
     try:
-        versions = within(SECONDS, engine.connection.versions, SECONDS)
-        if strange := [version for version in versions if _major(version) != _major(CLIENT_VERSION)]:
-            return [_unequal(strange)]
-        place = within(SECONDS, lambda: engine.within(SECONDS).place)
+        strange, place = within(SECONDS, _look, engine)
     except EngineAway as error:
         return [_away(error)]
+    if strange:
+        return [_unequal(strange)]
     if place is None:
         hint = "The background work (search.feed) makes it; at once: manage.py rebuild_search"
         return [checks.Warning("Elasticsearch has no index of this site yet.", hint=hint, id="search.W004")]
     return []
+
+
+def _look(engine):
+    """Versions of its nodes that the client doesn't speak with, and the index; of such a server none is asked for."""
+    versions = engine.connection.versions(SECONDS)
+    strange = [version for version in versions if _major(version) != _major(CLIENT_VERSION)]
+    return strange, None if strange else engine.place
 
 
 def _away(error):

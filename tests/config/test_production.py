@@ -64,6 +64,12 @@ def test_the_searchs_server_is_read_from_the_environment_and_may_be_missing():
     assert (given["api_key"], given["ca_certificate"], given["index"]) == ("key", "/etc/ca.pem", "club-search")
 
 
+def test_a_site_with_that_server_feeds_it_by_the_clock():
+    show = "import django; django.setup(); from core.jobs import periodic; print(*periodic.registered())"
+    assert "search.feed" not in run("-c", show).stdout.split()
+    assert "search.feed" in run("-c", show, SEARCH_ELASTICSEARCH_URL="http://127.0.0.1:1").stdout.split()
+
+
 def test_a_refusal_shows_no_secret():
     assert ENVIRONMENT["SECRET_KEY"] not in run("-c", START, SITE_URL="").stderr
 

@@ -4,7 +4,7 @@ import re
 
 from environs import ValidationError
 
-ADDRESS = re.compile(r"https?://[^/\s]+:\d{1,5}(/\S*)?")
+_ADDRESS = re.compile(r"https?://[^/\s]+:\d{1,5}(/\S*)?")
 
 
 def read_elasticsearch(env):
@@ -23,5 +23,5 @@ def read_elasticsearch(env):
 
 
 def _are_addresses(urls):
-    if not all(ADDRESS.fullmatch(url) for url in urls):
+    if not all(_ADDRESS.fullmatch(url) for url in urls):
         raise ValidationError("Needs addresses with their ports, such as https://search.example.org:9200.")
