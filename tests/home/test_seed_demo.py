@@ -17,6 +17,7 @@ from members.models import User
 from newsletters.models import MailingList, Subscriber
 from search.engines.base import Request
 from search.following import Following
+from search.models import PromotedResult, Promotion, SynonymGroup
 from search.repairing import repair_documents
 
 
@@ -41,7 +42,10 @@ def everything():
     pages = Page.objects.order_by("pk").values_list(
         "pk", "path", "slug", "live", "latest_revision_id", "last_published_at"
     )
-    return list(pages), list(SiteSettings.objects.values()), list(Navigation.objects.values())
+    rows = [
+        list(model.objects.values()) for model in (SiteSettings, Navigation, SynonymGroup, Promotion, PromotedResult)
+    ]
+    return list(pages), rows
 
 
 def test_every_page_of_the_demonstration_answers_in_its_language(demo, client):
