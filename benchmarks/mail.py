@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.sites import ROOT
@@ -17,41 +18,54 @@ from tests.services.ports import free_port
 
 SINK = "/usr/sbin/smtp-sink"
 GOALS = {"base64": 6, "8BITMIME": 8}
-MOST_MEMORY = 150  # MB of a worker
 MOST_SECONDS = 30  # for a million
 PROGRAM = str(Path(__file__).with_name("mailing_site.py"))
 
 
 def main(messages=4000, audience=1_000_000):
     run_all(1, "prepare")
-    plain = {number: plain_rate(number, messages) for number in (1, 2)}
-    print(f"plain Django mail: {plain[1]:.0f}/s with 1 process, {plain[2]:.0f}/s with 2")
+    plain = {number: plain_mail(number, messages // 4) for number in (1, 2)}
+    for number, measured in plain.items():
+        print(f"plain Django mail, {number} processes: {measured}")
     for encoding, option in (("base64", ["-8"]), ("8BITMIME", [])):
         for workers in (1, 2, 4):
-            rate, memory = outbox_rate(workers, messages, option)
-            ratios = f"{rate / plain[1]:.1f} × plain with 1 process, {rate / plain[2]:.1f} × with 2"
+            measured = outbox(workers, messages, option)
+            ratios = ", ".join(f"{measured.rate / plain[number].rate:.1f} × plain with {number}" for number in plain)
             goal = f" (goal: {GOALS[encoding]} ×)" if workers == 2 else ""
-            print(f"outbox, {encoding}, {workers} workers: {rate:.0f}/s, {ratios}{goal}; {memory:.0f} MB a worker")
+            print(f"outbox, {encoding}, {workers} workers: {measured}: {ratios}{goal}")
     seconds = run_all(1, "freeze", str(audience))[0]["seconds"]
     print(f"an audience of {audience:,} frozen in {seconds:.1f} s (goal: {MOST_SECONDS} s for a million)")
 
 
-def plain_rate(processes, messages):
-    # A quarter of them: it takes long enough.
+@dataclass(frozen=True)
+class Measured:
+    """What some processes that ran at the same time did together."""
+
+    messages: int
+    reports: list
+
+    @property
+    def rate(self):
+        """Messages a second between the first process that was ready and the last that ended."""
+        ended, began = max(report["ended"] for report in self.reports), min(report["began"] for report in self.reports)
+        return self.messages / (ended - began)
+
+    def __str__(self):
+        # What a busy machine doesn't change much.
+        processor = sum(report["cpu"] for report in self.reports) / self.messages * 1000
+        memory = max(report["pss"] for report in self.reports)
+        return f"{self.rate:.0f}/s, {processor:.2f} ms of processor a message, {memory:.0f} MB a process"
+
+
+def plain_mail(processes, messages):
     with sink([]) as port:
-        return rate(run_all(processes, "plain", str(messages // processes // 4), port=port), messages // 4)
+        return Measured(messages, run_all(processes, "plain", str(messages // processes), port=port))
 
 
-def outbox_rate(workers, messages, options):
+def outbox(workers, messages, options):
     with sink(options) as port:
         run_all(1, "schedule", str(messages))
-        reports = run_all(workers, "deliver", port=port)
-        return rate(reports, messages), max(report["pss"] for report in reports)
-
-
-def rate(reports, messages):
-    """Messages a second between the first process that was ready and the last that ended."""
-    return messages / (max(report["ended"] for report in reports) - min(report["began"] for report in reports))
+        return Measured(messages, run_all(workers, "deliver", port=port))
 
 
 def run_all(processes, *command, port=25):

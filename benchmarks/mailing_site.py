@@ -61,7 +61,7 @@ def plain(number):
         message = EmailMultiAlternatives("Новини", text.render(context), to=[f"reader{place}@example.org"])
         message.attach_alternative(html.render(context), "text/html")
         message.send()
-    return {"began": began, "ended": time.time()}
+    return _report(began)
 
 
 def schedule(number):
@@ -76,7 +76,7 @@ def deliver():
     began = time.time()
     while Mailing.objects.exclude(state=Mailing.State.DONE).exists():
         work()
-    return {"began": began, "ended": time.time(), "pss": _pss()}
+    return _report(began)
 
 
 def freeze(number):
@@ -99,12 +99,17 @@ def _mailing(number):
     return mailing
 
 
+def _report(began):
+    return {"began": began, "ended": time.time(), "cpu": time.process_time() - START, "pss": _pss()}
+
+
 def _pss():
     """Megabytes that this process has to itself, shared ones counted by share."""
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
+START = time.process_time()
 audience = Numbers()
 eligibility.register("numbers", audience)
 

@@ -10,13 +10,18 @@ from django.conf import settings
 from mailing.options import read_options
 
 
-def normalise(address):
-    """`address` as it is compared: without case, the domain in ASCII."""
-    local, _at, domain = address.strip().casefold().rpartition("@")
+def deliverable(address):
+    """`address` as mail servers take it: the domain in ASCII, what stands before it as it was given."""
+    local, _at, domain = address.strip().rpartition("@")
     # What is no name that anybody could look up stays: the relay will say so.
     with suppress(UnicodeError):
         domain = domain.encode("idna").decode("ascii")
     return f"{local}@{domain}"
+
+
+def normalise(address):
+    """`address` as it is compared: deliverable, and without case."""
+    return deliverable(address).casefold()
 
 
 def recipient_key(address):

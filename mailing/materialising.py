@@ -5,7 +5,7 @@ from itertools import islice
 from django.db import transaction
 
 from mailing import mailings
-from mailing.addresses import new_message_id, normalise, recipient_key
+from mailing.addresses import deliverable, new_message_id, recipient_key
 from mailing.eligibility import audience_of
 from mailing.insertion import Row, insert_rows, known_keys
 from mailing.models import Delivery, Mailing
@@ -55,7 +55,7 @@ class Rows:
 
     def __call__(self, pair):
         recipient = pair[1]
-        address = normalise(recipient.address)
+        address = deliverable(recipient.address)
         return Row(
             mailing_id=self._mailing.pk,
             recipient_key=recipient_key(address),

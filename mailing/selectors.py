@@ -59,7 +59,7 @@ class OutboxState:
     uncertain: int
 
 
-def outbox_state(*, mailings=25):
+def outbox_state(*, mailings=10):
     """How the outbox is doing, with the accounts of the latest `mailings`."""
     outbox = Outbox.objects.filter(pk=1).first()
     due = Delivery.objects.due().filter(Q(mailing=None) | Q(mailing__state=Mailing.State.SENDING))

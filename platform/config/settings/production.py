@@ -112,7 +112,6 @@ CACHES = {"default": _cache, "pages": _cache | {"KEY_PREFIX": "pages"}}
 TASKS = {
     "default": {
         "BACKEND": "core.jobs.backend.JobBackend",
-        "QUEUES": ["default", "mail"],
         "OPTIONS": {"runner": "core.jobs.celery_runner.CeleryRunner", "celery_app": "config.celery.app"},
     }
 }
