@@ -1,5 +1,7 @@
 """Letters: made by name and language of templates/emails/<name>/{subject.txt,body.txt,body.mjml}."""
 
+import re
+
 import mrml
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -10,6 +12,9 @@ from core.models import SiteSettings
 
 # Mrml would link a web font service for fonts that it knows.
 _OPTIONS = mrml.RenderOptions(fonts={})
+# In attributes it writes accents that stand alone, and marks of private use, as Rust's debugging does: \u{301}.
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]{2,5})\}")
+LAST_OF_ASCII = 0x7F
 
 
 def compose(name, *, language, to, context, reply_to=(), headers=None):
@@ -33,7 +38,8 @@ def compose(name, *, language, to, context, reply_to=(), headers=None):
 
 def as_html(mjml):
     """The HTML of MJML: tables and inline styles that mail programs understand, nothing that is fetched."""
-    return mrml.to_html(mjml, render_options=_OPTIONS).content
+    html = mrml.to_html(mjml, render_options=_OPTIONS).content
+    return _ESCAPED.sub(lambda found: chr(code) if (code := int(found[1], 16)) > LAST_OF_ASCII else found[0], html)
 
 
 def one_line(text):

@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
+from html import unescape
 
 import nh3
-from django.utils.html import escape
+from django.utils.html import escape, strip_tags
 from django.utils.safestring import mark_safe
 from wagtail.rich_text.rewriters import LinkRewriter
 
@@ -51,3 +52,8 @@ def _document_link(attrs, documents):
     pk = attrs.get("id", "")
     document = documents.get(int(pk)) if pk.isdecimal() else None
     return f'<a href="{escape(document.url)}">' if document else "<a>"
+
+
+def words(source):
+    """The bare words of a stored rich text, in one line."""
+    return " ".join(unescape(strip_tags(re.sub(r"<(?:/p|/li|br)\b[^>]*>", " ", source or ""))).split())

@@ -10,6 +10,7 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("Directory")
 
     def ready(self):
+        from core import content_sources
         from core.admin_home import registry as home
         from core.board import registry as board
         from core.changes.invisible import declare_invisible
@@ -19,6 +20,7 @@ class DirectoryConfig(AppConfig):
         from directory import dashboard, signals  # noqa: F401
         from directory.board import ProfileSource
         from directory.checks import check_licence, check_tiles
+        from directory.content import Profiles as ProfilesForLetters
         from directory.exporting import hooks  # noqa: F401
         from directory.findable import ProfileSource as FindableProfiles
         from directory.importing.keeping import forget_old_files
@@ -43,6 +45,7 @@ class DirectoryConfig(AppConfig):
         kept = ("NotSame", "ImportRun", "ImportRow", "Origin", "ValueMapping")
         declare_invisible(*(f"directory.{name}" for name in kept))
         board.register(ProfileSource())
+        content_sources.register("profiles", ProfilesForLetters())
         register_findables(FindableProfiles())
         home.register(drafts=dashboard.drafts, scheduled=dashboard.scheduled)
         usage.register(_("Profiles with it"), profiles_with)

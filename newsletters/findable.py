@@ -1,17 +1,20 @@
-"""Newsletters in search: whoever looks for one is led to where they subscribe."""
+"""Newsletters in search: lists lead to where one subscribes, issues to the archive."""
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
-from newsletters.models import MailingList
+from newsletters.issues.placeholders import for_everybody
+from newsletters.models import MailingList, NewsletterIndexPage, NewsletterPage
+from search.pages import PageSource, body_text
 from search.sources import Findable, Shown, Source, Text
 
 
 class ListSource(Source):
     kind = "newsletter"
     label = _("Newsletters")
+    singular = pgettext_lazy("one thing found", "Newsletter")
 
     def findables(self, object_ids):
         for mailing_list in MailingList.objects.public().filter(pk__in=object_ids):
@@ -23,6 +26,23 @@ class ListSource(Source):
 
     def having(self, thing):
         return ()
+
+
+class IssueSource(PageSource):
+    kind = "issue"
+    label = _("Newsletter issues")
+    singular = pgettext_lazy("one thing found", "Newsletter issue")
+    dated = True
+    models = (NewsletterPage, NewsletterIndexPage)
+
+    def text(self, page):
+        if isinstance(page, NewsletterIndexPage):
+            return Text(language=page.language, title=page.title, summary=page.lead)
+        text = for_everybody(body_text(page.body), page.language)
+        return Text(language=page.language, title=page.title, summary=page.summary, text=text)
+
+    def date(self, page):
+        return page.first_published_at.date() if isinstance(page, NewsletterPage) else None
 
 
 def _findable(mailing_list):

@@ -65,9 +65,13 @@ class SubscriptionQuerySet(models.QuerySet):
     def due(self, at):
         return self.exclude(self._within_chosen_days(at))
 
+    def wanting(self, mailing_list, topics):
+        """Those that want an issue of `mailing_list` about `topics` (ids), however often they want one."""
+        return self.confirmed().filter(mailing_list=mailing_list).about(topics)
+
     def audience(self, mailing_list, topics, at):
         """The `Audience` of an issue of `mailing_list` about `topics` (ids) that leaves at the moment `at`."""
-        wanted = self.confirmed().filter(mailing_list=mailing_list).about(topics)
+        wanted = self.wanting(mailing_list, topics)
         return Audience(due=wanted.due(at), too_soon=wanted.too_soon(at))
 
     def _within_chosen_days(self, at):

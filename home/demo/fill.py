@@ -3,8 +3,10 @@
 from blog.models import BlogAuthor, BlogIndexPage, BlogPage, BlogRelatedPost
 from home.demo.body import stream
 from home.demo.keys import stable_id
+from home.demo.letters import fill_issue, letter_stream
 from home.demo.texts import in_language
 from home.models import FormField, FormPage, HomePage, StandardPage
+from newsletters.models import NewsletterIndexPage, NewsletterPage
 
 MODELS = {
     "home": HomePage,
@@ -12,6 +14,8 @@ MODELS = {
     "form": FormPage,
     "news-index": BlogIndexPage,
     "post": BlogPage,
+    "newsletter-index": NewsletterIndexPage,
+    "issue": NewsletterPage,
 }
 
 
@@ -20,9 +24,13 @@ def fill_texts(page, key, entry, targets, language):
     texts = in_language(entry, language)
     page.title, page.slug = texts["title"], texts["slug"]
     page.search_description = texts["search_description"]
-    page.lead = texts["lead"]
+    if entry["kind"] == "issue":
+        page.summary = texts["summary"]
+    else:
+        page.lead = texts["lead"]
     if "body" in texts:
-        page.body = type(page).body.field.stream_block.to_python(stream(texts["body"], targets, key))
+        made = letter_stream if entry["kind"] == "issue" else stream
+        page.body = type(page).body.field.stream_block.to_python(made(texts["body"], targets, key))
     if entry["kind"] == "home":
         page.headline = "|".join(texts["headline_lines"])
     if entry["kind"] == "form":
@@ -35,6 +43,8 @@ def fill_links(page, entry, writer):
     """Set what points at other things: a post's facts, topics, authors and related posts; a form's recipients."""
     if entry["kind"] == "form":
         page.to_address = entry["to_address"]
+    if entry["kind"] == "issue":
+        fill_issue(page, entry, writer)
     if entry["kind"] != "post":
         return
     page.date = entry["date"]

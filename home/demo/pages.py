@@ -59,7 +59,11 @@ class PageWriter:
         if "date" in entry:
             morning = datetime.datetime.combine(entry["date"], datetime.time(9, 30))
             page.first_published_at = timezone.make_aware(morning)
-        page.save_revision().publish()
+        if entry.get("draft"):
+            page.save()
+            page.save_revision()
+        else:
+            page.save_revision().publish()
         self.pages[key] = page.specific_class.objects.get(pk=page.pk)
 
     def _translate(self, key):
@@ -67,4 +71,6 @@ class PageWriter:
         for language in entry["title"].keys() - {settings.LANGUAGE_CODE}:
             twin = type(source).objects.get(pk=source.pk)
             fill_texts(twin, key, entry, Targets(self.pages, self.images), language)
-            translate(source, twin, language)
+            translated = translate(source, twin, language, live=not entry.get("draft"))
+            if "date" in entry:  # as if both had come out that day
+                type(source).objects.filter(pk=translated.pk).update(first_published_at=source.first_published_at)

@@ -23,6 +23,7 @@ def seed(tell):
             Locale.objects.get_or_create(language_code=code)
         load_topics()
         _clear_welcome()
+        write_newsletters()
         pages = PageWriter(
             load_pages(),
             root=Page.objects.get(depth=1),

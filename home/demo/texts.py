@@ -14,8 +14,8 @@ def load(name):
 
 
 def load_pages():
-    """All pages and posts by key (the file's stem), parents before their children."""
-    files = [*(CONTENT / "pages").glob("*.toml"), *(CONTENT / "posts").glob("*.toml")]
+    """All pages, posts and issues by key (the file's stem), parents before their children."""
+    files = [file for folder in ("pages", "posts", "issues") for file in (CONTENT / folder).glob("*.toml")]
     entries = {file.stem: load(file.relative_to(CONTENT).with_suffix("")) for file in files}
 
     def place(key):

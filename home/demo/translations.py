@@ -6,8 +6,8 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 
-def translate(page, translated, language):
-    """Publish the translation of `page` into `language` whose texts `translated`, an unsaved twin, holds.
+def translate(page, translated, language, *, live=True):
+    """Make the translation of `page` into `language` whose texts an unsaved twin, `translated`, has.
 
     Both must have the same structure: strings are paired by their place. Raises ValueError where they are not.
     """
@@ -26,7 +26,8 @@ def translate(page, translated, language):
     # Published at once: wagtail-localize would wait for the end of the transaction and then save the page without the
     # children that it got meanwhile.
     translation.save_target(publish=False)
-    page.get_translation(locale).get_latest_revision().publish()
+    if live:
+        page.get_translation(locale).get_latest_revision().publish()
     return page.get_translation(locale)
 
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 EXPORT = "newsletters.export_subscribers"
 IMPORT = "newsletters.add_subscriberimport"
+SEND = "newsletters.send_issue"
 
 
 def may_import(user):
@@ -20,3 +21,7 @@ def import_url():
 
 def export_url():
     return reverse("subscribers:export")
+
+
+def may_send(user):
+    return user.has_perm(SEND)

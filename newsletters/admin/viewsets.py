@@ -13,6 +13,7 @@ from newsletters import preferences
 from newsletters.admin.exporting import export
 from newsletters.admin.forms import MailingListForm, SubscriberForm
 from newsletters.admin.importing import RehearsalView, UploadView
+from newsletters.admin.issues import IssueViewSet
 from newsletters.admin.listing import ListIndexView, SubscriberFilterSet, SubscriberIndexView
 from newsletters.models import MailingList, Subscriber
 
@@ -96,4 +97,4 @@ class NewslettersGroup(ModelViewSetGroup):
     menu_label = _("Newsletters")
     menu_icon = "mail"
     menu_order = 160
-    items = (MailingListViewSet, SubscriberViewSet)
+    items = (IssueViewSet, MailingListViewSet, SubscriberViewSet)

@@ -59,7 +59,7 @@ def test_all_of_it_can_be_found(demo, engine):
     assert repair_documents() == 0
     Following(engine).catch_up()
     asked = Request("en", counted=("kind",))
-    assert engine.search(asked).counts["kind"] == {"profile": 60, "post": 11, "page": 9}
+    assert engine.search(asked).counts["kind"] == {"profile": 60, "post": 11, "page": 9, "newsletter": 4}
 
 
 def test_ten_posts_are_there_in_both_languages_and_one_waits_for_its_translation(demo):
@@ -78,7 +78,8 @@ def test_the_newest_post_is_the_seminar_in_blagoevgrad(demo):
 def test_translations_hold_no_text_in_the_source_language(demo):
     cyrillic = set("абвгдежзийклмнопрстуфхцчшщъьюя")
     for page in Page.objects.filter(locale__language_code="en", depth__gt=1).specific():
-        words = " ".join([page.title, page.lead, str(page.body.get_prep_value() if hasattr(page, "body") else "")])
+        lead, body = getattr(page, "lead", ""), getattr(page, "body", None)
+        words = f"{page.title} {lead} {body.get_prep_value() if body else ''}"
         assert not cyrillic & set(words.lower()), page.url
 
 

@@ -1,0 +1,138 @@
+"""Where an issue is checked, tried, scheduled, paused and watched."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets import AdminDateTimeInput
+
+from core.languages.names import language_name
+from mailing import services as mailing
+from mailing.exceptions import NotAllowedNow
+from newsletters.admin.permissions import may_send
+from newsletters.issues import services
+from newsletters.issues.selectors import issue_of, reach_of, report_of
+from newsletters.issues.versions import examine, pages_of
+
+STEPS = {
+    "unschedule": mailing.unschedule_mailing,
+    "pause": mailing.pause_mailing,
+    "resume": mailing.resume_mailing,
+    "cancel": mailing.cancel_mailing,
+}
+OFFERED = {
+    "scheduled": [("unschedule", gettext_lazy("Back to draft")), ("cancel", gettext_lazy("Cancel for good"))],
+    "materialising": [("pause", gettext_lazy("Pause")), ("cancel", gettext_lazy("Cancel for good"))],
+    "sending": [("pause", gettext_lazy("Pause")), ("cancel", gettext_lazy("Cancel for good"))],
+    "paused": [("resume", gettext_lazy("Go on")), ("cancel", gettext_lazy("Cancel for good"))],
+}
+
+
+class TestForm(forms.Form):
+    address = forms.EmailField(label=gettext_lazy("E-mail"))
+    language = forms.ChoiceField(label=gettext_lazy("Language"))
+
+    def __init__(self, *args, languages, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = [(code, language_name(code)) for code in languages]
+
+
+class ScheduleForm(forms.Form):
+    """The moment is told in the zone of whoever is signed in."""
+
+    send_at = forms.DateTimeField(label=gettext_lazy("When"), widget=AdminDateTimeInput)
+
+    def clean_send_at(self):
+        send_at = self.cleaned_data["send_at"]
+        if send_at <= timezone.now():
+            raise forms.ValidationError(_("That moment is over. Choose a later one, or send it now."))
+        return send_at
+
+
+class SendView(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "newsletters/admin/send.html"
+    page_title = gettext_lazy("Send")
+    header_icon = "mail"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_send(request.user):
+            raise PermissionDenied
+        if not self.pages:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def pages(self):
+        return pages_of(self.kwargs["key"])
+
+    @cached_property
+    def issue(self):
+        return issue_of(self.kwargs["key"])
+
+    def get_context_data(self, **kwargs):
+        # What is frozen is not examined anew: its pages may have moved on.
+        is_draft = not (self.issue and self.issue.is_frozen)
+        versions, problems = examine(self.kwargs["key"]) if is_draft else ({}, [])
+        context = super().get_context_data(**kwargs) | {
+            "pages": self.pages,
+            "first": next(iter(self.pages.values())),
+            "issue": self.issue,
+            "is_draft": is_draft,
+            "problems": sorted(problems, key=lambda problem: not problem.blocks),
+            "is_ready": not any(problem.blocks for problem in problems),
+            "steps": OFFERED.get(self.issue.mailing.state, []) if self.issue else [],
+            "zone": timezone.get_current_timezone_name(),
+        }
+        if is_draft:
+            listed = next((one.page for one in versions.values() if one.page.mailing_list_id), None)
+            context |= {
+                "reach": listed and reach_of(listed),
+                "test_form": kwargs.get("test_form") or self._test_form(versions),
+                "schedule_form": kwargs.get("schedule_form") or ScheduleForm(),
+            }
+        return context | ({"report": report_of(self.issue)} if not is_draft else {})
+
+    def _test_form(self, versions):
+        return TestForm(languages=versions, initial={"address": self.request.user.email})
+
+    def post(self, request, key):
+        action = request.POST.get("action")
+        try:
+            if action == "test":
+                return self._test()
+            if action == "schedule":
+                return self._schedule()
+            if action == "now":
+                services.schedule(key)
+                messages.success(request, _("The issue is leaving."))
+            elif action in STEPS and self.issue:
+                STEPS[action](self.issue.mailing)
+                messages.success(request, _("Done."))
+        except services.NotReady as error:
+            messages.error(request, str(error))
+        except NotAllowedNow:
+            messages.warning(request, _("That is not possible any more: the issue has moved on."))
+        return redirect("newsletters_send", key)
+
+    def _test(self):
+        form = TestForm(self.request.POST, languages=self.pages)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(test_form=form))
+        services.send_test(self.kwargs["key"], **form.cleaned_data)
+        messages.success(self.request, _("A test is on its way to %(address)s.") % form.cleaned_data)
+        return redirect("newsletters_send", self.kwargs["key"])
+
+    def _schedule(self):
+        form = ScheduleForm(self.request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(schedule_form=form))
+        services.schedule(self.kwargs["key"], send_at=form.cleaned_data["send_at"])
+        messages.success(self.request, _("The issue is scheduled. What it says is frozen now."))
+        return redirect("newsletters_send", self.kwargs["key"])

@@ -1,0 +1,1 @@
+"""Issues of newsletters: what they say, how they look, how they leave."""
