@@ -7,7 +7,7 @@ from django.db import transaction
 from mailing import mailings
 from mailing.addresses import deliverable, new_message_id, recipient_key
 from mailing.eligibility import audience_of
-from mailing.insertion import Row, insert_rows, known_keys
+from mailing.insertion import Row, insert_rows, known_keys, refresh_statistics
 from mailing.models import Delivery, Mailing
 from mailing.options import read_options
 
@@ -25,6 +25,7 @@ def materialise(mailing, *, goes_on=lambda: True):
     while mailing.state == Mailing.State.MATERIALISING and goes_on():
         batch = list(islice(recipients, BATCH))
         if not batch:
+            refresh_statistics()
             return mailings.start(mailing)
         with transaction.atomic():
             if not _add(mailing, batch, cursor):
