@@ -17,7 +17,7 @@ from core.models.jobs import CLOCK_TOLERANCE
 
 logger = logging.getLogger(__name__)
 
-TICK = timedelta(minutes=1)
+TICK = timedelta(seconds=30)
 # Ticks come a little early or late. A minute's job that began 58 seconds ago is due again.
 EARLY = timedelta(seconds=5)
 
@@ -61,11 +61,11 @@ _registered = {}
 
 
 def register(name, function, *, label, every=None, at=None, lease=timedelta(minutes=15)):
-    """Let `function` run `every` timedelta of a minute or more, or daily `at` a time. People see it as `label`."""
+    """Let `function` run `every` timedelta of half a minute or more, or daily `at` a time. People see it as `label`."""
     if (every is None) == (at is None):
         raise ValueError(f"{name}: give either every= or at=.")
     if every is not None and every < TICK:
-        raise ValueError(f"{name}: nothing runs more often than each minute.")
+        raise ValueError(f"{name}: nothing runs more often than each half minute.")
     _registered[name] = Periodic(name, function, label, every, at, lease)
 
 

@@ -15,6 +15,10 @@ class Runner(ABC):
     def hand_out(self, jobs):
         """Let `jobs` be run soon, elsewhere. Returns those that were passed on; raises nothing and does not wait."""
 
+    @abstractmethod
+    def wake(self, name, *, queue, times):
+        """Let up to `times` workers call what `core.jobs.wakes` knows as `name`. It neither raises nor waits."""
+
 
 def get_runner():
     """The runner that the settings name, the same one throughout the process."""

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from core.jobs import execution, periodic
+from core.jobs import execution, periodic, wakes
 
 
 @shared_task(name="core.jobs.run_job")
@@ -13,3 +13,8 @@ def run_job(job_id):
 @shared_task(name="core.jobs.run_periodic")
 def run_periodic(name):
     periodic.run(name)
+
+
+@shared_task(name="core.jobs.run_wake")
+def run_wake(name):
+    wakes.answer(name)

@@ -1,13 +1,14 @@
-"""Background work inside the process of `make run`: one thread that runs jobs, and looks at the clock each minute."""
+"""Background work inside the process of `make run`: one thread runs jobs, and looks at the clock twice a minute."""
 
 import logging
 import queue
 import threading
 import time
+from functools import partial
 
 from django.db import DatabaseError, close_old_connections, connections
 
-from core.jobs import periodic
+from core.jobs import periodic, wakes
 from core.jobs.execution import run_job
 from core.jobs.runners import Runner
 
@@ -23,12 +24,16 @@ class ThreadRunner(Runner):
 
     def hand_out(self, jobs):
         for job in jobs:
-            _work.put(job.pk)
+            _work.put(partial(run_job, job.pk))
         return jobs
+
+    def wake(self, name, *, queue, times):
+        # There is one thread: once is enough.
+        _work.put(partial(wakes.answer, name))
 
 
 class WorkerThread(threading.Thread):
-    """Runs jobs one by one and, each minute, what is due by the clock."""
+    """Runs jobs one by one and, twice a minute, what is due by the clock."""
 
     def __init__(self, delay=1.0):
         super().__init__(name="background-work", daemon=True)
@@ -38,11 +43,11 @@ class WorkerThread(threading.Thread):
 
     def run(self):
         while not self._ending.is_set():
-            job_id = self._next_job()
+            call = self._next_call()
             close_old_connections()
             try:
-                if job_id is not None:
-                    run_job(job_id)
+                if call is not None:
+                    call()
                 elif not self._ending.is_set():
                     self._tick()
             except DatabaseError:
@@ -56,16 +61,16 @@ class WorkerThread(threading.Thread):
         _work.put(_END)
         self.join(SECONDS_TO_END)
 
-    def _next_job(self):
-        """The id of a job, or None when it is time to tick or to end."""
+    def _next_call(self):
+        """What to call, or None when it is time to tick or to end."""
         wait = self._next_tick - time.monotonic()
         if wait <= 0:
             return None
         try:
-            job_id = _work.get(timeout=wait)
+            call = _work.get(timeout=wait)
         except queue.Empty:
             return None
-        return None if job_id is _END else job_id
+        return None if call is _END else call
 
     def _tick(self):
         self._next_tick = time.monotonic() + periodic.TICK.total_seconds()

@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "blog",
     "members",
     "search",
+    "mailing",
     "people",
     "taxonomy",
     "images",
@@ -190,6 +191,10 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 
 # Search: the index of this node. It is derived from the database: what is lost is made anew.
 SEARCH_INDEX_DIR = VAR_DIR / "search"
+
+# Mail: all of it goes into the outbox first, and leaves from there (mailing/options.py has all options).
+EMAIL_BACKEND = "mailing.backend.OutboxBackend"
+MAILING = {"memory": VAR_DIR / "mail"}
 
 # The directory
 OPEN_DATA_LICENCE = "CC-BY-4.0"  # its identifier at spdx.org/licenses

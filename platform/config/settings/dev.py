@@ -23,7 +23,11 @@ TASKS = {
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PAGE_CACHE_SECONDS = 0  # templates are being written here
-EMAIL_BACKEND = "core.inbox.backend.InboxBackend"
+MAILING |= {
+    "transport": "mailing.transports.backend.BackendTransport",
+    "backend": "core.inbox.backend.InboxBackend",
+    "workers": 1,
+}
 INBOX_DIR = VAR_DIR / "inbox"
 DEFAULT_FROM_EMAIL = "club@example.org"
 WHITENOISE_USE_FINDERS = True

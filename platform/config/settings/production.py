@@ -103,11 +103,11 @@ CACHES = {"default": _cache, "pages": _cache | {"KEY_PREFIX": "pages"}}
 TASKS = {
     "default": {
         "BACKEND": "core.jobs.backend.JobBackend",
+        "QUEUES": ["default", "mail"],
         "OPTIONS": {"runner": "core.jobs.celery_runner.CeleryRunner", "celery_app": "config.celery.app"},
     }
 }
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = _mail["EMAIL_HOST"]
 EMAIL_PORT = _mail["EMAIL_PORT"]
 EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"] or ""

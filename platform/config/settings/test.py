@@ -12,7 +12,8 @@ ALLOWED_HOSTS = ["localhost", "testserver", "127.0.0.1"]
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", "sqlite://:memory:")}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Django's test runner lets mail end in `mail.outbox`; tests of the outbox ask for it.
+MAILING = {"transport": "mailing.transports.memory.MemoryTransport", "memory": VAR_DIR / "test-mail"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = VAR_DIR / "test-media"
 SERVE_MEDIA = True

@@ -8,11 +8,14 @@ class KeepingRunner(Runner):
     """Keeps what it is handed; `run_all` runs it."""
 
     def __init__(self):
-        self.jobs = []
+        self.jobs, self.woken = [], []
 
     def hand_out(self, jobs):
         self.jobs += jobs
         return jobs
+
+    def wake(self, name, *, queue, times):
+        self.woken += [(name, queue)] * times
 
     def run_all(self):
         jobs, self.jobs = self.jobs, []
@@ -25,7 +28,10 @@ class AbsentRunner(Runner):
     def hand_out(self, jobs):
         return []
 
+    def wake(self, name, *, queue, times):
+        pass
 
-class BrokenRunner(Runner):
+
+class BrokenRunner(AbsentRunner):
     def hand_out(self, jobs):
         raise RuntimeError("A runner must not raise. This one does.")
