@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.protection import POSTS_AN_HOUR
 from newsletters.addresses import mailbox_of, masked, normalised
+from newsletters.blocks import SubscribeBlock
 from newsletters.models import SignUp
 from tests.core.factories import StandardPageFactory
 from tests.newsletters.conftest import stamp
@@ -137,3 +138,9 @@ def test_a_masked_address_tells_its_first_letters_alone(address, other):
     local, _at, domain = address.rpartition("@")
     assert masked(address).startswith(local[:1])
     assert len(masked(address)) <= 16 + len(domain.rpartition(".")[2])
+
+
+def test_the_block_has_a_preview_for_editors(news):
+    block = SubscribeBlock()
+    html = block.render(block.get_preview_value())
+    assert 'action="/bg/newsletters/"' in html
