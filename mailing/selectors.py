@@ -25,6 +25,13 @@ class Account:
         """Whether everybody whom the audience was counted to have is in exactly one state."""
         return self.accounted == self.audience
 
+    @property
+    def labelled_reasons(self):
+        """The reasons for people: triples (label of the state, reason, number)."""
+        return [
+            (Delivery.State(state).label, reason, number) for (state, reason), number in sorted(self.reasons.items())
+        ]
+
 
 def account(mailing):
     """The accounting equation of a mailing: its audience = the sum over all states."""
@@ -52,7 +59,7 @@ class OutboxState:
     uncertain: int
 
 
-def outbox_state(*, mailings=25):
+def outbox_state(*, mailings=10):
     """How the outbox is doing, with the accounts of the latest `mailings`."""
     outbox = Outbox.objects.filter(pk=1).first()
     due = Delivery.objects.due().filter(Q(mailing=None) | Q(mailing__state=Mailing.State.SENDING))
@@ -70,3 +77,8 @@ def outbox_state(*, mailings=25):
         soft_bounces=Bounce.objects.filter(kind=Bounce.Kind.SOFT).count(),
         uncertain=Delivery.objects.uncertain().count(),
     )
+
+
+def uncertain_deliveries():
+    """What nobody can say of whether it arrived, the oldest first."""
+    return Delivery.objects.uncertain().select_related("mailing", "letter").order_by("pk")
