@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0005_names_in_both_languages'),
+        ('members', '0006_mail'),
     ]
 
     operations = [
