@@ -32,5 +32,5 @@ def give_rights(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsletters", "0001_initial"), ("members", "0007_consentrecord")]
+    dependencies = [("newsletters", "0001_initial"), ("members", "0006_consentrecord")]
     operations = [migrations.RunPython(give_rights, migrations.RunPython.noop)]

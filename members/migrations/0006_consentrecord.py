@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0006_mail'),
+        ('members', '0005_names_in_both_languages'),
     ]
 
     operations = [

@@ -30,5 +30,5 @@ def unguard(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0007_consentrecord")]
+    dependencies = [("members", "0006_consentrecord")]
     operations = [migrations.RunPython(guard, unguard)]
