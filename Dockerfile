@@ -18,9 +18,10 @@ RUN export SECRET_KEY=only-for-collecting-static-files-0123456789-abcdefghijk \
     && python manage.py compile_catalogues \
     && python manage.py collectstatic --noinput --verbosity 0 \
     && useradd --system --no-create-home --uid 10001 club \
-    && mkdir -p var/media var/drawings var/search && chown -R club var/media var/drawings var/search
+    && mkdir -p var/media var/drawings var/search var/mail \
+    && chown -R club var/media var/drawings var/search var/mail
 
 USER club
 EXPOSE 8000
-VOLUME ["/app/var/media", "/app/var/drawings", "/app/var/search"]
+VOLUME ["/app/var/media", "/app/var/drawings", "/app/var/search", "/app/var/mail"]
 CMD ["gunicorn"]

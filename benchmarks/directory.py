@@ -33,6 +33,7 @@ def main():
                 _run(environment, "manage.py", *command, "--verbosity", "0")
             for size in options.sizes.split(","):
                 _run(environment, "manage.py", "seed_large_demo", "--profiles", size, "--verbosity", "0")
+                _run(environment, "manage.py", "rebuild_search", "--verbosity", "0")
                 show(database, size, json.loads(_run(environment, "-m", "benchmarks.asking_directory")))
 
 

@@ -75,9 +75,9 @@ def show_stock(beside, cut_off):
 
 
 def show_filling(filled):
-    print(f"\n{'documents a second':<26}")
-    for what, rate in filled["rates"].items():
-        print(f"{what:<26}{'–' if rate is None else f'{rate:,.0f}':>9}")
+    print(f"\n{'documents a second':<26}{'clock':>9}{'CPU':>9}")
+    for what, (clock, cpu) in filled["rates"].items():
+        print(f"{what:<26}{clock:>9,.0f}{cpu:>9,.0f}")
     added, after = filled["saves"]["added_ms"], filled["saves"]["found_after_ms"]
     print(f"a save adds {added:.1f} ms of CPU time (goal: {SAVE_GOAL}), and is in the index {after:.0f} ms later")
 

@@ -4,10 +4,12 @@ from environs import Env
 
 from config.settings.base import *
 from config.settings.base import VAR_DIR
+from config.settings.elasticsearch import read_elasticsearch
 
 SECRET_KEY = "benchmarks"
 ALLOWED_HOSTS = ["localhost"]
-DATABASES = {"default": Env().dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}") | {"CONN_MAX_AGE": 60}}
+env = Env()
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}") | {"CONN_MAX_AGE": 60}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
@@ -21,3 +23,5 @@ TASKS = {
         "OPTIONS": {"runner": "core.jobs.thread.ThreadRunner"},
     }
 }
+# A server only where the environment names one.
+SEARCH_ELASTICSEARCH = read_elasticsearch(env)

@@ -6,7 +6,6 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from core.paging import pages_around
 from directory.filters import Sort, View
@@ -53,7 +52,7 @@ def criteria(filters):
         found.append(
             Criterion(
                 _("“%(text)s”") % {"text": filters.text},
-                pgettext("of a profile", "Name"),
+                _("Name or words"),
                 filters.but(text="", exactly=False),
             )
         )

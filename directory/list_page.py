@@ -28,7 +28,7 @@ def list_context(listing, number, unfolded):
         "views": views(filters),
         "list_url": list_url(),
         "clear_url": list_url(filters.cleared()),
-        **_corrected(filters),
+        **(_corrected(filters) if listing.count else {}),
         "ways_out": [] if listing.count else listing.ways_out(),
     }
     if filters.view == View.MAP:

@@ -23,7 +23,9 @@ def matches_of(text, language, *, exactly=False):
         return None
     strict = tuple(dict.fromkeys((*found.strict, *named)))
     known = set(strict)
-    return replace(found, strict=strict, weak=tuple(one for one in found.weak if one not in known))
+    weak = tuple(one for one in found.weak if one not in known)
+    grown = len(strict) + len(weak) > len(found.strict) + len(found.weak)
+    return replace(found, strict=strict, weak=weak, query=None if grown else found.query)
 
 
 def having_in_name(entries, text):

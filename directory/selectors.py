@@ -16,6 +16,7 @@ from directory.matching import having_in_name
 from directory.models import Entry, Facet, ProfileFacet
 from search.engines.base import EngineAway, Request
 from search.mirror import exact_mirror
+from search.terms import Query
 
 NEAR_KM = 50
 KM_A_DEGREE = 111.32
@@ -45,7 +46,7 @@ def facet_counts(filters):
     are not in it.
     """
     counts = {facet: {} for facet in Facet}
-    if filters.chosen and not (filters.text or filters.near) and (counted := _counted_by_search(filters)):
+    if counted := _counted_by_search(filters):
         return counted
     parts = [_count(filters).exclude(facet__in=filters.chosen)]
     parts += [_count(filters, but=facet).filter(facet=facet) for facet in filters.chosen]
@@ -60,15 +61,26 @@ def theme_counts(filters):
 
 
 def _counted_by_search(filters):
-    """The same, or None where search can't tell."""
+    """The same, or None where search can't tell or has nothing to save: of everything the database knows as fast."""
+    query = _query_of(filters)
+    if query is None or not filters or filters.near:
+        return None
     names = {facet: FACETS.get(facet, facet.value) for facet in Facet}
     chosen = {"kind": (FOUND_AS,)} | {names[facet]: values for facet, values in filters.chosen.items()}
-    request = Request(filters.language, chosen=chosen, counted=tuple(names.values()), limit=1)
+    request = Request(filters.language, query, chosen=chosen, counted=tuple(names.values()), limit=1)
     try:
         counts = mirror.search(request).counts if (mirror := exact_mirror()) else None
     except EngineAway:
         return None
     return counts and {facet: counts[name] for facet, name in names.items()}
+
+
+def _query_of(filters):
+    """What finds in an index exactly what has the text, or None."""
+    if not filters.text:
+        return Query()
+    found = filters.matches
+    return found.query if found and (filters.order == Sort.BEST or not found.weak) else None
 
 
 def _count(filters, *, but=None):

@@ -1,7 +1,5 @@
 """Addresses as the ledger knows them: normalised, hashed with a key, signed in return addresses."""
 
-import base64
-import hashlib
 import hmac
 import os
 import time
@@ -12,22 +10,27 @@ from django.conf import settings
 from mailing.options import read_options
 
 
-def normalise(address):
-    """`address` as it is compared: without case, the domain in ASCII."""
-    local, _at, domain = address.strip().casefold().rpartition("@")
+def deliverable(address):
+    """`address` as mail servers take it: the domain in ASCII, what stands before it as it was given."""
+    local, _at, domain = address.strip().rpartition("@")
     # What is no name that anybody could look up stays: the relay will say so.
     with suppress(UnicodeError):
         domain = domain.encode("idna").decode("ascii")
     return f"{local}@{domain}"
 
 
+def normalise(address):
+    """`address` as it is compared: deliverable, and without case."""
+    return deliverable(address).casefold()
+
+
 def recipient_key(address):
     """The keyed hash by which an address is known: the same however it is written, and telling nobody what it is."""
-    return _keyed("address", normalise(address))[:26]
+    return _keyed("address", normalise(address))[:32]
 
 
 def sign(purpose, text):
-    """A short signature of `text` for a `purpose`, in lower-case letters and digits, as local parts survive them."""
+    """A short signature of `text` for a `purpose`, in hexadecimal digits, which survive in local parts."""
     return _keyed(purpose, text)[:16]
 
 
@@ -42,5 +45,4 @@ def new_message_id(domain):
 
 def _keyed(purpose, text):
     secret = read_options().secret or settings.SECRET_KEY
-    digest = hmac.digest(f"mailing.{purpose}:{secret}".encode(), text.encode(), hashlib.sha256)
-    return base64.b32encode(digest).decode().lower()
+    return hmac.digest(f"mailing.{purpose}:{secret}".encode(), text.encode(), "sha256").hex()

@@ -7,8 +7,11 @@ class MailingConfig(AppConfig):
     verbose_name = _("Mail")
 
     def ready(self):
+        from core.admin_home import notices
         from core.changes.invisible import declare_invisible
+        from mailing.admin.notices import mail_stands_still
         from mailing.schedule import register_schedule
 
+        notices.register(mail_stands_still)
         register_schedule()
         declare_invisible(*(f"mailing.{model.__name__}" for model in self.get_models()))

@@ -32,6 +32,7 @@ class Composer:
 
     def envelopes(self, mailing, deliveries, *, eight_bit):
         """Pairs (delivery, Envelope) of what can be sent, and pairs (delivery, Answer) of what can't be composed."""
+        usual = parseaddr(mailing.sender if mailing else settings.DEFAULT_FROM_EMAIL)[1]
         words = audience_of(mailing).words(mailing, deliveries) if mailing else {}
         ready, broken = [], []
         for delivery in deliveries:
@@ -41,9 +42,8 @@ class Composer:
                 logger.exception("Delivery %s can't be composed.", delivery.pk)
                 broken.append((delivery, BROKEN))
                 continue
-            ready.append(
-                (delivery, Envelope(_sender(mailing, delivery), delivery.address, content, delivery.message_id))
-            )
+            sender = bounce_address(delivery.pk) or usual
+            ready.append((delivery, Envelope(sender, delivery.address, content, delivery.message_id)))
         return ready, broken
 
     def _content(self, mailing, delivery, words, eight_bit):
@@ -62,7 +62,3 @@ class Composer:
             self._compiled = {key: {body.language: CompiledBody(body) for body in mailing.bodies.all()}}
         bodies = self._compiled[key]
         return bodies.get(language) or bodies[mailing.default_language]
-
-
-def _sender(mailing, delivery):
-    return bounce_address(delivery.pk) or parseaddr(mailing.sender if mailing else settings.DEFAULT_FROM_EMAIL)[1]

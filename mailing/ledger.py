@@ -22,6 +22,8 @@ GIVE_UP_AFTER = timedelta(hours=72)
 # After a connection that broke before anything of the message was said.
 SHORT_PAUSE = timedelta(seconds=20)
 REPEATS = 3
+# As long as bounces may come in.
+DAYS_KEPT = 30
 BATCH = 5000
 # Back where it was claimed from: after a temporary refusal it is still to be tried again.
 AS_BEFORE = Case(When(Q(attempts__gt=0), then=Value(State.RETRY)), default=Value(State.PENDING))
@@ -178,6 +180,16 @@ def drop_letters():
     """Delete the single messages that nobody is left to send to: they have links in them that open accounts."""
     needed = Delivery.objects.filter(letter=OuterRef("pk"), state__in=[*Delivery.OPEN, State.UNCERTAIN])
     return Letter.objects.filter(~Exists(needed)).delete()[0]
+
+
+def forget_old():
+    """Forget what is over for `DAYS_KEPT`: single deliveries altogether, of the others whom they went to.
+
+    Their hashes stay, for bounces and for whoever asks what somebody had. Returns how many were forgotten.
+    """
+    old = Delivery.objects.filter(state__in=Delivery.FINISHED, finished_at__lt=Now() - timedelta(days=DAYS_KEPT))
+    gone = old.single().delete()[0]
+    return gone + old.filter(mailing__isnull=False).exclude(address="").update(address="", slots={})
 
 
 def _held(worker, keys, *states):

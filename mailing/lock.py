@@ -4,6 +4,7 @@ Each sweep counts a serial number up in the database and writes it into a file b
 than the database knows has seen a later one.
 """
 
+import os
 from pathlib import Path
 
 from django.db import transaction
@@ -19,12 +20,13 @@ FILE = "serial"
 
 def may_send():
     """Whether mail may leave. Compares this machine's memory with the database, and locks the outbox if it is older."""
-    outbox = Outbox.objects.get_or_create(pk=1)[0]
+    # The file first: the database knows at least what any file said a moment ago, as it is written before them.
     remembered = _remembered()
-    if remembered > outbox.serial:
-        Outbox.objects.filter(pk=1).update(
-            remembered=Greatest(F("remembered"), remembered), locked_at=Coalesce("locked_at", Now())
-        )
+    outbox = Outbox.objects.get_or_create(pk=1)[0]
+    older = Outbox.objects.filter(pk=1, serial__lt=remembered)
+    if outbox.serial < remembered and older.update(
+        remembered=Greatest(F("remembered"), remembered), locked_at=Coalesce("locked_at", Now())
+    ):
         return False
     return outbox.locked_at is None
 
@@ -63,6 +65,6 @@ def _remembered():
 def _write(serial):
     file = _file()
     file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_suffix(".new")
+    fresh = file.with_suffix(f".{os.getpid()}.new")
     fresh.write_text(str(serial))
     fresh.replace(file)

@@ -1,10 +1,11 @@
 """Asks how mailings and the outbox are doing."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Min, Q
 
-from mailing.models import Delivery
+from mailing.models import Bounce, Delivery, Mailing, Outbox, Suppression
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,13 @@ class Account:
         """Whether everybody whom the audience was counted to have is in exactly one state."""
         return self.accounted == self.audience
 
+    @property
+    def labelled_reasons(self):
+        """The reasons for people: triples (label of the state, reason, number)."""
+        return [
+            (Delivery.State(state).label, reason, number) for (state, reason), number in sorted(self.reasons.items())
+        ]
+
 
 def account(mailing):
     """The accounting equation of a mailing: its audience = the sum over all states."""
@@ -35,3 +43,42 @@ def account(mailing):
         if reason:
             reasons[state, reason] = number
     return Account(type(mailing).objects.values_list("audience", flat=True).get(pk=mailing.pk), counts, reasons)
+
+
+@dataclass(frozen=True)
+class OutboxState:
+    """The outbox at one moment, for `manage.py mail_status` and the report."""
+
+    locked_at: datetime | None
+    due: int
+    oldest_due: datetime | None
+    singles: dict
+    mailings: list
+    suppressed: int
+    soft_bounces: int
+    uncertain: int
+
+
+def outbox_state(*, mailings=10):
+    """How the outbox is doing, with the accounts of the latest `mailings`."""
+    outbox = Outbox.objects.filter(pk=1).first()
+    due = Delivery.objects.due().filter(Q(mailing=None) | Q(mailing__state=Mailing.State.SENDING))
+    counted = due.aggregate(number=Count("pk"), oldest=Min("due_at"))
+    singles = dict.fromkeys(Delivery.State.values, 0)
+    singles |= dict(Delivery.objects.single().order_by().values_list("state").annotate(Count("pk")))
+    latest = Mailing.objects.exclude(state=Mailing.State.DRAFT).order_by("-pk")[:mailings]
+    return OutboxState(
+        locked_at=outbox.locked_at if outbox else None,
+        due=counted["number"],
+        oldest_due=counted["oldest"],
+        singles=singles,
+        mailings=[(mailing, account(mailing)) for mailing in latest],
+        suppressed=Suppression.objects.count(),
+        soft_bounces=Bounce.objects.filter(kind=Bounce.Kind.SOFT).count(),
+        uncertain=Delivery.objects.uncertain().count(),
+    )
+
+
+def uncertain_deliveries():
+    """What nobody can say of whether it arrived, the oldest first."""
+    return Delivery.objects.uncertain().select_related("mailing", "letter").order_by("pk")

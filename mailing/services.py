@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mailing import ledger, mailings
-from mailing.addresses import new_message_id, normalise, recipient_key
+from mailing.addresses import deliverable, new_message_id, recipient_key
 from mailing.bodies.compiling import check_body
 from mailing.bodies.letters import letter_bytes
 from mailing.exceptions import BodyRefused, NotAllowedNow
@@ -98,7 +98,7 @@ def queue_single(message, *, key, again_if_uncertain=True):
     The same `key` again adds nothing for recipients that it has: a message once asked for is queued once. With
     `again_if_uncertain` a copy is sent again where nobody can say whether it arrived. Returns the deliveries.
     """
-    addresses = {recipient_key(address): normalise(address) for address in map(_bare, message.recipients())}
+    addresses = {recipient_key(address): deliverable(address) for address in map(_bare, message.recipients())}
     with transaction.atomic():
         known = Delivery.objects.single().filter(idempotency_key=key, recipient_key__in=list(addresses))
         missing = addresses.keys() - set(known.values_list("recipient_key", flat=True))

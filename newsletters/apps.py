@@ -30,7 +30,7 @@ class NewslettersConfig(AppConfig):
         from core.sitemap_sources import register_source
         from mailing import eligibility
         from newsletters import signals  # noqa: F401
-        from newsletters.findable import IssueSource
+        from newsletters.findable import IssueSource, ListSource
         from newsletters.importing.keeping import forget_old_files
         from newsletters.issues.audience import IssueAudience
         from newsletters.issues.services import KIND
@@ -43,9 +43,10 @@ class NewslettersConfig(AppConfig):
         declare_invisible(*(f"newsletters.{name}" for name in UNSEEN))
         register_permission_policy(Subscriber, NobodyAddsPolicy(Subscriber))
         eligibility.register(KIND, IssueAudience())
-        register_findables(IssueSource())
         footer.register_part(show_in_footer)
         register_target("newsletters", label=_("Newsletters: subscribe"), view_name="newsletters")
+        register_findables(ListSource())
+        register_findables(IssueSource())
         register_source("newsletters", SubscribePage())
         periodic.register(
             "newsletters.unconfirmed", forget_unconfirmed, label=_("Forget unconfirmed subscriptions"), at=time(3, 40)

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks.rendering import Rendering
-from newsletters.offers import short_offer
 from newsletters.short_form import short_form_context
 
 ANCHOR = "subscribe"
@@ -32,4 +31,4 @@ class SubscribeBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context)
         # A page may have several; each has ids of its own.
         place = (context.get("rendering") or Rendering()).anchor(ANCHOR)
-        return context | short_form_context(short_offer(), place)
+        return context | short_form_context(place)

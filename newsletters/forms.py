@@ -1,5 +1,7 @@
 """The forms that readers see."""
 
+import re
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import get_language
@@ -12,6 +14,7 @@ from newsletters.models import Frequency, Subscription
 
 PURPOSE = "newsletters:subscribe"
 FIRST_NAME_LENGTH = 60
+ADDRESS_LIKE = re.compile(r"[/<>@]|\w\.\w")
 
 
 def language_choices():
@@ -26,7 +29,7 @@ class FirstNameField(forms.CharField):
 
     def clean(self, value):
         name = " ".join(super().clean(value).split())
-        if any(mark in name for mark in "/<>@") or "." in name.rstrip("."):
+        if ADDRESS_LIKE.search(name):
             raise forms.ValidationError(_("Only a name, please: it stands in the greeting."))
         return name
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from mailing.services import erase_address
 from members.models import ConsentRecord
 from newsletters import mails
 from newsletters.models import SignUp, Subscriber, Subscription
@@ -91,7 +92,11 @@ def move(*, subscriber):
 
 @transaction.atomic
 def erase(subscriber):
-    """Delete a subscriber with all that is on record about their address."""
+    """Delete a subscriber with all that is on record about their address.
+
+    Only its hash stays in the outbox, so that no import brings it back.
+    """
+    erase_address(subscriber.email)
     SignUp.objects.filter(email=subscriber.email).delete()
     ModelLogEntry.objects.for_instance(subscriber).delete()
     ConsentRecord.objects.erase(subscriber.email)

@@ -1,27 +1,35 @@
 """The form that asks only for an address: above the footer of every page, and as a block."""
 
-from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from newsletters.forms import SubscribeForm
+from core.protection import Stamp
+from core.templatetags.remembering import remembered
+from newsletters.forms import PURPOSE
 from newsletters.offers import consent_text, short_offer
+
+# Stands in the footer that is remembered where each page has a stamp of its own.
+STAMP_PLACE = "newsletters-stamp"
 
 
 def show_in_footer():
     """The form, or nothing while no list is offered in it."""
-    offer = short_offer()
-    if not offer.lists:
+    if not short_offer().lists:
         return ""
-    return render_to_string("newsletters/footer.html", short_form_context(offer, "footer"))
+    html = remembered("newsletters/footer.html", **short_form_context("footer") | {"stamp": STAMP_PLACE})
+    return mark_safe(html.replace(STAMP_PLACE, _stamp()))  # noqa: S308 (a template made it; stamps are plain)
 
 
-def short_form_context(offer, place):
+def short_form_context(place):
     """What templates/newsletters/short_form.html takes; `place` begins the ids on a page with several such forms."""
-    form = SubscribeForm(offer=offer)
     return {
-        "form": form,
-        "lists": offer.lists,
+        "stamp": _stamp(),
+        "lists": short_offer().lists,
         "place": place,
         "language": get_language(),
         "consent": consent_text(),
     }
+
+
+def _stamp():
+    return Stamp(PURPOSE).make()

@@ -1,12 +1,17 @@
-"""What follows when topics become one: who chose one of them has chosen the one that is left."""
+"""What follows when topics become one, and when a list changes that can be found."""
 
+from django.db.models.signals import post_delete, post_save
+
+from newsletters.findable import ListSource
 from newsletters.models import MailingList, SignUp, Subscription
+from search.writing import objects_changed
 from taxonomy.signals import topics_merged
 
 HAVE_TOPICS = (MailingList, SignUp, Subscription)
 
 
 def follow_merged_topics(sender, sources, target, **signal):
+    """Who chose one of them has chosen the one that is left."""
     for model in HAVE_TOPICS:
         through = model.topics.through
         owner = model._meta.model_name
@@ -15,4 +20,11 @@ def follow_merged_topics(sender, sources, target, **signal):
         through.objects.bulk_create(rows, ignore_conflicts=True)
 
 
+def list_changed(sender, instance, raw=False, **signal):
+    if not raw:
+        objects_changed(ListSource.kind, [str(instance.pk)])
+
+
+post_save.connect(list_changed, sender=MailingList, dispatch_uid="newsletters.list_saved")
+post_delete.connect(list_changed, sender=MailingList, dispatch_uid="newsletters.list_deleted")
 topics_merged.connect(follow_merged_topics, dispatch_uid="newsletters.topics_merged")

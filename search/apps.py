@@ -9,18 +9,22 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         from core import companions
+        from core.admin_home import notices
         from core.changes.invisible import declare_invisible
         from core.navigation import register_target
         from search import signals  # noqa: F401
-        from search.checks import TAG, check_analysis, check_index_folder
+        from search.checks import TAG, check_analysis, check_elasticsearch, check_index_folder
         from search.counting import Counting
         from search.follower import Follower
+        from search.notices import elasticsearch_is_away
         from search.schedule import register_schedule
 
         # Written with what they are derived from, whose saving counts.
         declare_invisible("search.SearchDocument", "search.Tombstone", "search.QueryCount")
         checks.register(check_index_folder, TAG)
         checks.register(check_analysis, TAG)
+        checks.register(check_elasticsearch, TAG)
+        notices.register(elasticsearch_is_away)
         companions.register("search", Follower)
         companions.register("search-counting", Counting)
         register_target("search", label=pgettext_lazy("part of the site", "Search"), view_name="search")

@@ -12,6 +12,7 @@ from search.mirror import exact_mirror
 from search.models import SearchDocument
 from search.ranking import Facts
 from search.service import DEEPEST, answer
+from search.terms import Query
 from search.words import site_vocabulary
 
 
@@ -19,12 +20,14 @@ from search.words import site_vocabulary
 class Matches:
     """The rows that hits show (`shown_id`), best first; the weak ones lack some of the words or have akin ones.
 
-    `corrected` is the text that was looked for instead of the one typed, or empty.
+    `corrected` is the text that was looked for instead of the one typed, or empty; `query` what finds exactly all of
+    these in an index, or None.
     """
 
     strict: tuple[int, ...] = ()
     weak: tuple[int, ...] = ()
     corrected: str = ""
+    query: Query | None = None
 
 
 def matches(text, language, kind, *, exactly=False):
@@ -52,7 +55,7 @@ def matches(text, language, kind, *, exactly=False):
         tuple(shown[hit.id] for hit in found.hits if hit.weak == is_weak and hit.id in shown)
         for is_weak in (False, True)
     )
-    return Matches(strict, weak, understood.corrected or "")
+    return Matches(strict, weak, understood.corrected or "", found.query)
 
 
 class _Reading:

@@ -12,36 +12,38 @@ from search.service import Hit
 
 
 def promoted_for(asked, understood):
-    """The public documents promoted for what was asked, in their order, without those that other filters leave out."""
+    """The public documents that are promoted for what was asked, in their order."""
     references = _site_promotions().references(asked.language, understood.query)
     if not references:
         return []
     public = SearchDocument.objects.filter(site_language=asked.language).referred(references)
     documents = {document.reference: document for document in public}
-    found = [documents[reference] for reference in references if reference in documents]
-    return [document for document in found if not _left_out(document, asked.chosen)]
+    return [documents[reference] for reference in references if reference in documents]
 
 
 def promoted_first(documents, request, ask):
-    """`ask(request)`, with the documents at the head of all that it finds, each once, and counted."""
+    """`ask(request)`, with the documents that its filters leave at the head of all it finds, once and counted."""
     if not documents:
         return ask(request)
     end = request.offset + request.limit
     found = ask(replace(request, offset=0, limit=end))
     scores = {hit.id: hit.score for hit in found.hits}
-    first = [Hit(document.pk, scores.get(document.pk, 0.0), promoted=True) for document in documents]
+    shown = [document for document in documents if _fits(document, request.chosen)]
+    first = [Hit(document.pk, scores.get(document.pk, 0.0), promoted=True) for document in shown]
     others = [hit for hit in found.hits if hit.id not in {hit.id for hit in first}]
-    added = [document for document in documents if not _is_found(document, found.query)]
+    new = [document for document in documents if not _is_found(document, found.query)]
     return replace(
         found,
         hits=tuple([*first, *others][request.offset : end]),
-        total=found.total + len(added),
-        counts={facet: _with(added, facet, counts) for facet, counts in found.counts.items()},
+        total=found.total + sum(_fits(document, request.chosen) for document in new),
+        counts={facet: _with(new, facet, counts, request.chosen) for facet, counts in found.counts.items()},
     )
 
 
-def _left_out(document, chosen):
-    return any(set(values).isdisjoint(document.facets.get(facet, ())) for facet, values in chosen.items())
+def _fits(document, chosen, but=None):
+    """Whether the filters leave a document, all of them or those of the other facets."""
+    filters = ((facet, values) for facet, values in chosen.items() if facet != but)
+    return not any(set(values).isdisjoint(document.facets.get(facet, ())) for facet, values in filters)
 
 
 def _is_found(document, query):
@@ -51,8 +53,10 @@ def _is_found(document, query):
     return had >= (len(query.groups) if query.needed is None else query.needed)
 
 
-def _with(documents, facet, counts):
-    return dict(Counter(counts) + Counter(value for one in documents for value in one.facets.get(facet, ())))
+def _with(documents, facet, counts, chosen):
+    """The counts of a facet, each without its own narrowing, with those of the documents."""
+    fitting = (document for document in documents if _fits(document, chosen, but=facet))
+    return dict(Counter(counts) + Counter(value for one in fitting for value in one.facets.get(facet, ())))
 
 
 class _Promotions:

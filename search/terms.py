@@ -7,8 +7,10 @@ from dataclasses import dataclass
 FIELD_WEIGHTS = {"title": 4.0, "labels": 3.0, "text": 1.0, "others": 0.5, "roots": 0.3}
 STRICT = ("title", "labels", "text", "others")
 WEAK = ("roots",)
-# Typeahead asks this stream alone, by prefix.
+# Typeahead asks this stream, by prefix. What has the words in its title comes first: more than whole words add up to.
 PREFIXES = "prefixes"
+TITLE = "title"
+TITLE_FIRST = 100.0
 
 
 @dataclass(frozen=True)

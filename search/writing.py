@@ -63,7 +63,7 @@ def bury(documents, number):
 
 
 def _documents(kind, findable, number):
-    # Most languages are shown the same text.
+    # Languages without a text of their own are shown the same one, which is analysed once.
     streams = {text: _streams(findable, text) for text in {shown.text for shown in findable.shown.values()}}
     for language, shown in findable.shown.items():
         text = shown.text

@@ -31,6 +31,11 @@ def register(name, function, *, queue="default"):
     _registered[name] = Wakeable(function, queue)
 
 
+def queues():
+    """The queues that somebody has to read."""
+    return {wakeable.queue for wakeable in _registered.values()}
+
+
 def wake(name, *, times=1):
     """Let up to `times` workers call what `name` stands for. Raises nothing and doesn't wait."""
     get_runner().wake(name, queue=_registered[name].queue, times=times)

@@ -40,11 +40,6 @@ class BasePage(AddressMixin, Page):
             return self.locale.language_code
         return code_of(self.locale_id) or self.locale.language_code
 
-    @classmethod
-    def to_serve(cls):
-        """The queryset that a page is fetched with when it is shown; classes add what their template needs."""
-        return cls.objects.all()
-
     def route(self, request, path_components):
         """Answer only below the language of the page: Wagtail shows the source tree where another is missing."""
         if self.language != get_language():

@@ -28,8 +28,9 @@ def stream(request, pieces, content_type, filename=""):
     """
     etag = _etag(request)
     seen = remember("open-data", time.time)
-    # A change within the same second would have the same date: such a date isn't given (RFC 9110, 8.8.2.2).
-    modified = int(seen) if time.time() - seen > 1 else None
+    # A change within the same second would have the same date: such a date isn't given (RFC 9110, 8.8.2.2). Nor is one
+    # of what somebody typed, which is answered otherwise while search can't tell.
+    modified = int(seen) if time.time() - seen > 1 and "q" not in request.GET else None
     response = get_conditional_response(request, etag=etag, last_modified=modified)
     if response is None:
         made = HttpResponse() if request.method == "HEAD" else StreamingHttpResponse(pieces)
@@ -46,7 +47,6 @@ def stream(request, pieces, content_type, filename=""):
 
 def _etag(request):
     """Different for each address, each state of the content and each release."""
-    # What somebody typed is answered otherwise while search can't tell.
     searched = "q" in request.GET and exact_mirror() is not None
     known = "\0".join((request.build_absolute_uri(), str(content_version()), release(), str(searched)))
     return f"W/{quote_etag(hashlib.blake2b(known.encode(), digest_size=12).hexdigest())}"

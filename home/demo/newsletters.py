@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from home.demo.texts import load
+from members.models import ConsentRecord
 from newsletters.models import Frequency, MailingList, Subscriber, Subscription
-from newsletters.signing_up import set_topics
+from newsletters.offers import consent_text
+from newsletters.signing_up import record, set_topics
 from taxonomy.models import Topic
 
 SUBSCRIBERS = 40
@@ -63,6 +67,9 @@ def _subscription(number, subscriber, mailing_list):
         confirmed_at=since,
         unsubscribed_at=since + timedelta(days=20) if state == State.UNSUBSCRIBED else None,
     )
+    with override(subscriber.language):
+        proof = {"text": consent_text(), "form_url": reverse("newsletters"), "confirmed_at": since}
+    record(ConsentRecord.Action.GIVEN, subscriber, mailing_list, **proof)
     offered = list(mailing_list.topics.all())
     if number % 2 and offered:
         set_topics(row, [offered[number % len(offered)], offered[(number // 2) % len(offered)]])

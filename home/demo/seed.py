@@ -36,6 +36,7 @@ def seed(tell):
         site.introduce_directory()
         site.write_settings(pages)
         teach_search(pages)
+        write_newsletters()
         _point_site_at(pages["home"])
 
 

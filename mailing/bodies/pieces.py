@@ -3,7 +3,7 @@
 import binascii
 import html
 
-from mailing.bodies.slots import LONGEST, cut
+from mailing.bodies.slots import cut
 
 LINE = 76  # characters of base64 (RFC 2045)
 LONGEST_LINE = 998  # bytes, without CRLF (RFC 5322)
@@ -19,21 +19,20 @@ class Part:
         cuts = cut("\r\n".join(lines) + "\r\n")
         self._pieces = [piece.encode() for piece in cuts[::2]]
         self._names = cuts[1::2]
-        self._short_lines = all(_longest(line) <= LONGEST_LINE for line in lines)
+        self._room = min(_room(line) for line in lines)
 
     def join(self, words):
-        """The content with `words` {slot: text} in it, escaped for where they stand."""
-        if not self._names:
-            return self._pieces[0]
+        """The content with `words` {slot: text} in it, escaped for where they stand, and the longest one's length."""
+        values = [self._escape(words.get(name, "")).encode() for name in self._names]
         joined = [self._pieces[0]]
-        for name, piece in zip(self._names, self._pieces[1:], strict=True):
-            joined += [self._escape(words.get(name, "")).encode(), piece]
-        return b"".join(joined)
+        for value, piece in zip(values, self._pieces[1:], strict=True):
+            joined += [value, piece]
+        return b"".join(joined), max(map(len, values), default=0)
 
     def render(self, words, *, eight_bit):
         """The part as it stands in a message: its headers, an empty line, its content."""
-        content = self.join(words)
-        if eight_bit and self._short_lines:
+        content, longest = self.join(words)
+        if eight_bit and longest <= self._room:
             return self._header("8bit") + content
         return self._header("base64") + encode(content)
 
@@ -49,7 +48,8 @@ def encode(content):
     return b"\r\n".join([text[at : at + LINE] for at in range(0, len(text), LINE)]) + b"\r\n"
 
 
-def _longest(line):
-    """How many bytes the line has when each slot in it is as long as can be, and each of its characters escaped."""
+def _room(line):
+    """How long each word in the slots of this line may be, in bytes, so that it isn't too long; negative if it is."""
     cuts = cut(line)
-    return sum(len(piece.encode()) for piece in cuts[::2]) + len(cuts[1::2]) * LONGEST * 6
+    fixed = sum(len(piece.encode()) for piece in cuts[::2])
+    return (LONGEST_LINE - fixed) // max(len(cuts[1::2]), 1)

@@ -6,7 +6,7 @@ from mailing.addresses import is_signed, sign
 from mailing.options import read_options
 
 BOUNCE, UNSUBSCRIBE = "b", "u"
-_OURS = re.compile(r"\+([bu])-([0-9]{1,19})-([a-z0-9]{16})@", re.IGNORECASE | re.ASCII)
+_OURS = re.compile(r"\+([bu])-([0-9]{1,19})-([0-9a-f]{16})@", re.IGNORECASE | re.ASCII)
 
 
 def bounce_address(key):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MailingQuerySet(models.QuerySet):
@@ -73,6 +74,18 @@ class Mailing(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def steps(self):
+        """What people may do about it in its state, as pairs (name, label)."""
+        pause, resume = ("pause", _("Pause")), ("resume", _("Go on"))
+        cancel = ("cancel", pgettext_lazy("a mailing", "Cancel"))
+        return {
+            self.State.SCHEDULED: [cancel],
+            self.State.MATERIALISING: [pause, cancel],
+            self.State.SENDING: [pause, cancel],
+            self.State.PAUSED: [resume, cancel],
+        }.get(self.state, [])
 
 
 class Body(models.Model):

@@ -35,6 +35,7 @@ REASONS = {
     "no_language": _("The site doesn’t have this language."),
     "no_list": _("There is no such list."),
     "blocked": _("This subscriber is blocked."),
+    "suppressed": _("Mail to this address is stopped: it bounced for good, or its owner asked for that."),
     "left": _("The person has unsubscribed from this list. Only they themselves can come back."),
     "known": _("The person is on this list already."),
 }

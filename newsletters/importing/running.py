@@ -11,6 +11,7 @@ from members.models import ConsentRecord
 from newsletters.importing.reading import records
 from newsletters.importing.rows import NEEDED, RowRefused, columns_of, read_row
 from newsletters.models import MailingList, Subscriber, Subscription
+from newsletters.suppression import suppressed_among
 
 PART = 500
 MOST_ROWS = 50_000
@@ -75,6 +76,11 @@ class _Run:
                 subscriber__in=[one.pk for one in known.values()]
             ).values_list("subscriber", "mailing_list", "state")
         }
+        suppressed = suppressed_among(row.email for row in rows)
+        for row in rows:
+            if row.email in suppressed:
+                self._keep(row, "suppressed")
+        rows = [row for row in rows if row.email not in suppressed]
         wanted = [(row, self._wanted(row, known.get(row.email), states)) for row in rows]
         taken = [(row, lists) for row, lists in wanted if lists]
         self.counts["subscriptions"] += sum(len(lists) for _row, lists in taken)

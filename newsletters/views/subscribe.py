@@ -1,5 +1,7 @@
 """Subscribing: a page that everybody gets from the cache, and the posts of it, of blocks and of the footer."""
 
+from urllib.parse import urlsplit
+
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -29,7 +31,7 @@ def sent(request):
         "If the address is right, a letter from us is on its way. A button behind its link, good for 72 hours, "
         "confirms the subscription. If nothing comes, look among the unwanted mail."
     )
-    return share(show(request, "said", title=title, text=text, noindex=True))
+    return share(show(request, "said", title=title, text=text))
 
 
 def _receive(request):
@@ -58,5 +60,7 @@ def _show(request, form, status=200):
 
 
 def _form_url(request):
-    """The page that the form stands on, as far as the browser says it; it was checked to be one of ours."""
-    return (request.headers.get("Referer") or request.build_absolute_uri()).partition("?")[0][:500]
+    """The page of ours that the form stands on, as far as the browser says it."""
+    referer = request.headers.get("Referer", "")
+    ours = urlsplit(referer).netloc == request.get_host()
+    return (referer if ours else request.build_absolute_uri()).partition("?")[0][:500]

@@ -15,7 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 if not apps.ready:
     django.setup()
 
-from core.jobs import periodic, tasks  # they need the apps
+from core.jobs import periodic, tasks, wakes  # they need the apps
 
 app = Celery("club")
 app.conf.update(
@@ -38,7 +38,9 @@ app.conf.update(
     task_ignore_result=True,
     task_store_errors_even_if_ignored=False,
     # Queues: an unknown one is a mistake, not a new queue that nobody reads.
-    task_queues=[Queue(name) for name in sorted(settings.TASKS["default"].get("QUEUES", ["default"]))],
+    task_queues=[
+        Queue(name) for name in sorted({*settings.TASKS["default"].get("QUEUES", ["default"]), *wakes.queues()})
+    ],
     task_default_queue="default",
     task_create_missing_queues=False,
     # A message counts as read when its job has ended; a process holds one at a time, so that long ones block nobody.

@@ -38,6 +38,7 @@ def served(run_folder, worker):
     _plant_once(run_folder)
     folder = run_folder / f"site-{worker}"
     seed = run_folder / "seed"
+    # The search's index is found by a link, which has to stay one.
     shutil.copytree(seed, folder, symlinks=True, ignore=shutil.ignore_patterns("static"))
     (folder / "static").symlink_to(seed / "static")
     database = _copied_database(folder, worker)

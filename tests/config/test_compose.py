@@ -35,7 +35,7 @@ def test_the_site_and_its_database_agree_on_who_logs_in(services):
 
 
 def test_workers_wait_for_what_they_need_and_the_site_does_not_wait_for_redis(services):
-    for name in ("worker", "beat"):
+    for name in ("worker", "mailer", "beat"):
         assert set(services[name]["depends_on"]) == {"db", "redis", "migrate"}
         assert services[name]["healthcheck"]["test"] == ["CMD", "python", "manage.py", "check_workers"]
     assert "redis" not in services["web"]["depends_on"]
@@ -43,9 +43,14 @@ def test_workers_wait_for_what_they_need_and_the_site_does_not_wait_for_redis(se
 
 
 def test_worker_and_beat_run_the_sites_own_celery(services):
-    for name in ("worker", "beat"):
-        assert services[name]["command"][:4] == ["celery", "-A", "config", name]
+    for name in ("worker", "mailer", "beat"):
+        assert services[name]["command"][:4] == ["celery", "-A", "config", "beat" if name == "beat" else "worker"]
         assert services[name]["environment"] == services["web"]["environment"]
+
+
+def test_each_queue_has_a_worker(services):
+    queues = [services[name]["command"][services[name]["command"].index("-Q") + 1] for name in ("worker", "mailer")]
+    assert queues == ["default", "mail"]
 
 
 def test_there_is_one_beat_and_redis_keeps_what_it_was_given(services):

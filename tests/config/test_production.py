@@ -42,12 +42,32 @@ def test_everything_that_is_missing_is_named_at_once():
         ("REDIS_URL", "redis://redis:6379/cache"),
         ("EMAIL_URL", "mail.example.org"),
         ("DEFAULT_FROM_EMAIL", ""),
+        ("SEARCH_ELASTICSEARCH_URL", "https://search.example.org"),
+        ("SEARCH_ELASTICSEARCH_URL", "search:9200"),
     ],
 )
 def test_a_value_that_cannot_work_is_refused_by_name(name, value):
     done = run("-c", START, **{name: value})
     assert done.returncode != 0
     assert f"{name}: " in done.stderr
+
+
+def test_the_searchs_server_is_read_from_the_environment_and_may_be_missing():
+    assert settings_of_production("SEARCH_ELASTICSEARCH") == {"SEARCH_ELASTICSEARCH": {}}
+    given = settings_of_production(
+        "SEARCH_ELASTICSEARCH",
+        SEARCH_ELASTICSEARCH_URL="https://one.example.org:9200,https://two.example.org:9200",
+        SEARCH_ELASTICSEARCH_API_KEY="key",
+        SEARCH_ELASTICSEARCH_CA="/etc/ca.pem",
+    )["SEARCH_ELASTICSEARCH"]
+    assert given["urls"] == ["https://one.example.org:9200", "https://two.example.org:9200"]
+    assert (given["api_key"], given["ca_certificate"], given["index"]) == ("key", "/etc/ca.pem", "club-search")
+
+
+def test_a_site_with_that_server_feeds_it_by_the_clock():
+    show = "import django; django.setup(); from core.jobs import periodic; print(*periodic.registered())"
+    assert "search.feed" not in run("-c", show).stdout.split()
+    assert "search.feed" in run("-c", show, SEARCH_ELASTICSEARCH_URL="http://127.0.0.1:1").stdout.split()
 
 
 def test_a_refusal_shows_no_secret():

@@ -94,6 +94,16 @@ def rename(page, slug):
     page.save_revision().publish()
 
 
+def test_a_page_that_told_its_address_tells_the_new_one_once_it_has_it(site, home_bg):
+    page = StandardPageFactory(parent=home_bg, title="Страница", slug="old")
+    assert (page.url, page.full_url) == ("/bg/old/", f"{site.root_url}/bg/old/")
+
+    page.slug = "new"
+    page.save()
+
+    assert (page.url, page.full_url) == ("/bg/new/", f"{site.root_url}/bg/new/")
+
+
 @pytest.mark.parametrize("language", ["bg", "en"])
 def test_an_old_address_leads_to_the_new_one(
     client, site, home_bg, home_en, language, django_capture_on_commit_callbacks

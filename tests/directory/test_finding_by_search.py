@@ -81,8 +81,12 @@ def test_a_mistake_is_put_right_unless_it_stands_in_a_name_or_is_meant():
 def test_facets_are_counted_by_search_as_by_the_database(settings, tmp_path):
     queries = ["theme=climate", "theme=climate&region=varna", "language=bg&place=varna", "language=en", "kind=x"]
     by_search = [facet_counts(look(query)) for query in queries]
+    texts = [look(query) for query in ("q=занаят", "q=младежи+занаят", "q=младежи+занаят&theme=climate", "q=ница")]
+    by_search_of_texts = [facet_counts(filters) for filters in texts]
+    assert [bool(filters.matches.query) for filters in texts] == [True, True, True, False]
     settings.SEARCH_INDEX_DIR = tmp_path / "none"
     assert by_search == [facet_counts(look(query)) for query in queries]
+    assert by_search_of_texts == [facet_counts(filters) for filters in texts]
 
 
 def test_an_index_that_is_behind_does_not_answer_and_the_database_does(bakers):

@@ -11,10 +11,13 @@ from wagtail.models import Page
 from blog.models import BlogPage
 from core.models import Navigation, SiteSettings
 from home.demo.accounts import ensure_accounts
+from home.demo.newsletters import write_newsletters
 from home.models import HomePage
 from members.models import User
+from newsletters.models import MailingList, Subscriber
 from search.engines.base import Request
 from search.following import Following
+from search.models import PromotedResult, Promotion, SynonymGroup
 from search.repairing import repair_documents
 
 
@@ -39,7 +42,10 @@ def everything():
     pages = Page.objects.order_by("pk").values_list(
         "pk", "path", "slug", "live", "latest_revision_id", "last_published_at"
     )
-    return list(pages), list(SiteSettings.objects.values()), list(Navigation.objects.values())
+    rows = [
+        list(model.objects.values()) for model in (SiteSettings, Navigation, SynonymGroup, Promotion, PromotedResult)
+    ]
+    return list(pages), rows
 
 
 def test_every_page_of_the_demonstration_answers_in_its_language(demo, client):
@@ -124,3 +130,12 @@ def test_in_debug_the_editor_can_log_in(db, client, settings):
 
     assert client.login(username=editor.email, password=editor.password)
     assert client.get("/admin/").status_code == 200
+
+
+def test_the_demonstration_has_two_newsletters_and_forty_subscribers_once(demo):
+    write_newsletters()
+    assert MailingList.objects.count() == 2
+    assert Subscriber.objects.count() == 40
+    assert all(one.email.endswith("@example.org") for one in Subscriber.objects.all())
+    for mailing_list in MailingList.objects.all():
+        assert mailing_list.label_texts().keys() == mailing_list.description.keys() == {"bg", "en"}

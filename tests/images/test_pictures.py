@@ -13,7 +13,7 @@ from wagtail.images.rect import Rect
 
 from images import presets
 from images.models import CustomImage, Rendition
-from images.selectors import prefetch_pictures
+from images.selectors import prefetch_pictures, shared_images
 from images.services import make_renditions
 from tests.images.factories import ImageFactory
 from tests.images.files import encode
@@ -175,6 +175,19 @@ def test_the_same_image_twice_in_a_list_is_shown_twice(django_assert_num_queries
         prefetch_pictures(twins, "card", "square")
         for twin in twins:
             assert "<picture>" in render('{% picture image "card" %}{% picture image "square" %}', twin)
+
+
+def test_an_image_that_pages_share_is_fetched_once_and_anew_after_a_change(django_assert_num_queries):
+    image = ImageFactory(size=(64, 36))
+    make_renditions(image, ["card"])
+    shared_images([image.pk], "card")
+
+    with django_assert_num_queries(1):  # for the content version
+        assert "<picture>" in render('{% picture image "card" %}', shared_images([image.pk], "card")[image.pk])
+    image.title = "Друго"
+    image.save()
+
+    assert shared_images([image.pk], "card")[image.pk].title == "Друго"
 
 
 def test_all_pictures_can_be_made_ahead_and_only_once():

@@ -74,8 +74,8 @@ class Sink:
         self.connections += 1
         try:
             await Session(self, reader, writer).run()
-        except (ConnectionError, asyncio.IncompleteReadError, Hangup):
-            pass  # the other side has gone, or the script says so
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError, Hangup):
+            pass  # the other side has gone, the test has ended, or the script says so
         finally:
             writer.transport.abort()
 

@@ -124,3 +124,13 @@ def test_who_is_left_out_from_the_beginning_is_on_the_record(outbox):
     work()
     assert [envelope.recipient for envelope in outbox] == [first.address]
     assert selectors.account(mailing).reasons == {("skipped", "had one lately"): 1}
+
+
+def test_an_address_is_one_however_it_is_written_and_is_mailed_as_it_was_given(outbox):
+    (one,) = people(1)
+    written = ["Ana.Ivanova@Кирилица.example.org", "ana.ivanova@xn--80apaahi7a3c.EXAMPLE.org"]
+    register_audience([type(one)(address, str(place), "bg") for place, address in enumerate(written)])
+    start_mailing(make_mailing())
+    work()
+    assert [envelope.recipient.lower() for envelope in outbox] == ["ana.ivanova@xn--80apaahi7a3c.example.org"]
+    assert outbox[0].recipient.startswith("Ana.Ivanova@")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from openpyxl import Workbook
 from wagtail.permissions import policy_registry
 
+from mailing.services import suppress
 from members.models import ConsentRecord
 from newsletters.importing.keeping import forget_old_files
 from newsletters.importing.running import import_file
@@ -176,6 +177,19 @@ def test_an_import_revives_nobody_and_changes_no_wishes(moderator, news, subscri
     subscription.refresh_from_db()
     assert (subscription.language, subscription.subscriber.first_name) == ("bg", "")
     assert not ConsentRecord.objects.exists()
+
+
+def test_an_import_does_not_revive_an_address_that_is_suppressed(moderator, news):
+    suppress("Gone@example.org")
+    report = run_import(moderator, table("gone@example.org;;news;Fair;2026-05-01;"), news)
+    assert report["problems"] == [[2, "suppressed", ""]]
+    assert not Subscriber.objects.exists()
+
+
+def test_who_was_erased_is_not_brought_back_by_an_import(moderator, news, subscription):
+    moderator.post(reverse("subscribers:delete", args=[subscription.subscriber_id]))
+    report = run_import(moderator, table(f"{ADDRESS};;news;Fair;2026-05-01;"), news)
+    assert report["problems"] == [[2, "suppressed", ""]]
 
 
 def test_who_never_confirmed_is_confirmed_by_a_proof_from_elsewhere(moderator, news):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.protection import POSTS_AN_HOUR
 from newsletters.addresses import mailbox_of, masked, normalised
+from newsletters.blocks import SubscribeBlock
 from newsletters.models import SignUp
 from tests.core.factories import StandardPageFactory
 from tests.newsletters.conftest import stamp
@@ -37,6 +38,11 @@ def test_the_form_stands_on_every_page_and_works_from_the_cache(client, home_bg,
     sign_up = SignUp.objects.get()
     assert (list(sign_up.lists.all()), sign_up.form_url) == ([news], "http://testserver/bg/")
     assert not response.cookies
+
+
+def test_a_page_of_another_site_is_not_put_on_record(client, wishes):
+    client.post("/bg/newsletters/", wishes, headers={"Referer": "https://evil.example/bg/newsletters/"})
+    assert SignUp.objects.get().form_url == "http://testserver/bg/newsletters/"
 
 
 def test_the_form_names_the_lists_of_short_forms_alone(client, home_bg, news):
@@ -132,3 +138,9 @@ def test_a_masked_address_tells_its_first_letters_alone(address, other):
     local, _at, domain = address.rpartition("@")
     assert masked(address).startswith(local[:1])
     assert len(masked(address)) <= 16 + len(domain.rpartition(".")[2])
+
+
+def test_the_block_has_a_preview_for_editors(news):
+    block = SubscribeBlock()
+    html = block.render(block.get_preview_value())
+    assert 'action="/bg/newsletters/"' in html

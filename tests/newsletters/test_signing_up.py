@@ -205,6 +205,11 @@ def test_a_list_that_is_not_public_takes_nobody(client, wishes, news):
     assert client.post("/bg/newsletters/", wishes | {"lists": ["board"]}).status_code == 422
 
 
+@pytest.mark.parametrize("name", ["Мария", "Анна-Мария", "Г. Иванов", "O'Neil", "Jr."])
+def test_names_of_people_are_taken(client, wishes, name):
+    assert client.post("/bg/newsletters/", wishes | {"first_name": name}).status_code == 302
+
+
 @pytest.mark.parametrize("name", ["https://evil.example", "evil.example", "<b>Мария</b>", "a@b"])
 def test_a_name_carries_no_advertisement_into_the_letter(client, wishes, name):
     assert client.post("/bg/newsletters/", wishes | {"first_name": name}).status_code == 422

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -143,12 +144,32 @@ def test_a_full_disk_leaves_what_was_there_and_is_written_again_when_there_is_ro
     assert set(engine.versions()) == set(range(written + 100))
 
 
-def _write_until_the_disk_is_full(engine):
-    for start in range(0, 5000, 100):
+def test_files_that_may_not_grow_leave_what_was_there(tmp_path):
+    """The same for whoever is not root: a process whose files are limited meets the end of its disk, too."""
+    engine = EmbeddedEngine(tmp_path)
+    engine.write(_wordy_rows(0))
+    writer = FORK.Process(target=_write_into_small_files, args=(tmp_path,))
+    writer.start()
+    writer.join(60)
+    assert writer.exitcode == 0
+    held = len(engine.versions())
+    assert set(engine.versions()) == set(range(held))
+    engine.write(_wordy_rows(held))
+    assert len(engine.versions()) == held + 100
+
+
+def _write_into_small_files(path):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+    engine = EmbeddedEngine(path)
+    _write_until_the_disk_is_full(engine, start=100)
+
+
+def _write_until_the_disk_is_full(engine, start=0):
+    for next_one in range(start, 5000, 100):
         try:
-            engine.write(_wordy_rows(start))
+            engine.write(_wordy_rows(next_one))
         except EngineAway:
-            return start
+            return next_one
     raise AssertionError("The disk is never full.")
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.search.engines import empty_elasticsearch
+
 SET = Path(__file__).with_name("evaluation")
 DOCUMENTS = [
     {"id": "bakery", "kind": "profile", "language": "bg", "title": "Хлебарница", "text": "Хляб", "topics": ["храна"]},
@@ -65,6 +67,23 @@ def test_people_get_a_table_and_the_worst_queries(evaluate):
 def test_no_database_is_asked(evaluate):
     # The test has no database: a query would raise.
     assert evaluate("--engine", "embedded")
+
+
+def test_an_engine_that_the_site_has_not_is_told(evaluate):
+    with pytest.raises(CommandError, match="SEARCH_ELASTICSEARCH_URL names no server"):
+        evaluate("--engine", "elasticsearch")
+
+
+@pytest.mark.services
+def test_on_elasticsearch_the_same_is_found_and_nothing_is_left_there(evaluate, settings):
+    with empty_elasticsearch() as engine:
+        settings.SEARCH_ELASTICSEARCH = {"urls": engine.connection.urls, "index": engine.name}
+        given = {"synonyms": [["фурна", "хлебарница"]], "topics": [{"bg": "скали", "en": "geology"}]}
+        there, here = (
+            json.loads(evaluate("--json", *options, **given)) for options in (("--engine", "elasticsearch"), ())
+        )
+        assert [query["hits"] for query in there["queries"]] == [query["hits"] for query in here["queries"]]
+        assert list(engine.connection.client.indices.get(index=f"{engine.name}*")) == []
 
 
 def test_a_broken_file_is_told(evaluate, tmp_path):

@@ -31,7 +31,7 @@ def is_kept_up(machine, count):
         return False
 
 
-def test_another_process_takes_over_when_the_one_that_follows_is_killed(machine):
+def test_the_index_is_kept_up_when_who_follows_is_killed_its_folder_deleted_or_its_files_broken(machine):
     machine.run("migrate", "--verbosity", "0")
     publish(machine, "Пекарна")
     first = serve(machine)
@@ -44,4 +44,7 @@ def test_another_process_takes_over_when_the_one_that_follows_is_killed(machine)
     machine.until(lambda: is_kept_up(machine, 3))
     shutil.rmtree(machine.folder / "search")
     machine.until(lambda: is_kept_up(machine, 3))
+    (machine.folder / "search" / "current" / "meta.json").write_text("?")
+    publish(machine, "Кухня")
+    machine.until(lambda: is_kept_up(machine, 4))
     assert second.poll() is None

@@ -16,7 +16,7 @@ SECONDS_TO_START = 60
 class Worker:
     """`celery -A config worker` with production's settings, in a process group of its own."""
 
-    def __init__(self, folder, *, database, redis, lease):
+    def __init__(self, folder, *, database, redis, lease, **variables):
         self._log = folder / "worker.log"
         self._environment = environment(
             DJANGO_SETTINGS_MODULE="tests.services.settings",
@@ -25,6 +25,7 @@ class Worker:
             REDIS_URL=redis,
             LEASE=str(lease),
             VAR_DIR=str(folder),
+            **variables,
         )
         self._process = None
 

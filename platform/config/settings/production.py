@@ -75,6 +75,13 @@ _database = env.postgres_url("DATABASE_URL")
 _redis = env.redis_url("REDIS_URL")
 _mail = env.mail_server("EMAIL_URL")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.mail_address("DEFAULT_FROM_EMAIL")
+_mailing = {
+    "return_address": env.str("MAIL_RETURN_ADDRESS", ""),
+    "secret": env.str("MAIL_SECRET", ""),
+    "rate": env.float("MAIL_RATE", 0),
+    "workers": env.int("MAIL_WORKERS", 2),
+    "relay_log": env.str("MAIL_RELAY_LOG", ""),
+}
 SERVE_MEDIA = env.bool("SERVE_MEDIA", False)
 _behind_tls_proxy = env.bool("BEHIND_TLS_PROXY", False)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 1 if _behind_tls_proxy else 0)
@@ -105,11 +112,11 @@ CACHES = {"default": _cache, "pages": _cache | {"KEY_PREFIX": "pages"}}
 TASKS = {
     "default": {
         "BACKEND": "core.jobs.backend.JobBackend",
-        "QUEUES": ["default", "mail"],
         "OPTIONS": {"runner": "core.jobs.celery_runner.CeleryRunner", "celery_app": "config.celery.app"},
     }
 }
 
+MAILING |= _mailing
 EMAIL_HOST = _mail["EMAIL_HOST"]
 EMAIL_PORT = _mail["EMAIL_PORT"]
 EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"] or ""

@@ -1,7 +1,7 @@
 """What is asked, in Elasticsearch's queries. None of them parses a text, so no key is ever syntax."""
 
 from search.engines.elasticsearch.mapping import facet_field
-from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, WEAK
+from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, TITLE, TITLE_FIRST, WEAK
 
 NOTHING = {"match_none": {}}
 
@@ -20,13 +20,21 @@ def compile_choices(chosen, without=None):
 
 
 def compile_prefixes(prefixes, site_language):
-    """The documents that have, for each tuple, a word beginning with one of its prefixes; whole words count more."""
+    """The documents that have, for each tuple, a word beginning with one of its prefixes.
+
+    Those that have it in their titles come first, and whole words count more.
+    """
     filters, whole = [_of_language(site_language)], []
     for alternatives in prefixes:
-        filters.append({"bool": {"should": [{"prefix": {PREFIXES: {"value": one}}} for one in alternatives]}})
+        filters.append(_beginning(PREFIXES, alternatives))
         whole += [_key(PREFIXES, one) for one in alternatives]
+        whole.append({"constant_score": {"filter": _beginning(TITLE, alternatives), "boost": TITLE_FIRST}})
     # An empty `should` would match nothing; beside filters, none has to match.
     return {"bool": {"filter": filters, "should": whole, "minimum_should_match": 0}}
+
+
+def _beginning(stream, prefixes):
+    return {"bool": {"should": [{"prefix": {stream: {"value": one}}} for one in prefixes]}}
 
 
 def _of_language(site_language):

@@ -5,11 +5,9 @@ import re
 from tantivy import Occur, Query
 
 from search.engines.embedded.schema import facet_field, facet_term, schema
-from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, WEAK
+from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, TITLE, TITLE_FIRST, WEAK
 
-LONGEST_REGEX = 20
-# More than whole words add up to.
-TITLE_FIRST = 100.0
+LONGEST_REGEX = 100  # characters
 _MEANING = re.compile(r"[\\.+*?()|\[\]{}^$#&~-]")
 
 
@@ -31,7 +29,7 @@ def compile_prefixes(searcher, prefixes, site_language):
     parts = [(Occur.Must, _unscored(Query.term_query(schema(), "site_language", site_language, "basic")))]
     for alternatives in prefixes:
         parts.append((Occur.Must, _unscored(_begins(searcher, PREFIXES, alternatives))))
-        parts.append((Occur.Should, Query.const_score_query(_begins(searcher, "title", alternatives), TITLE_FIRST)))
+        parts.append((Occur.Should, Query.const_score_query(_begins(searcher, TITLE, alternatives), TITLE_FIRST)))
         parts += [(Occur.Should, _key(PREFIXES, prefix)) for prefix in alternatives]
     return Query.boolean_query(parts)
 
@@ -79,15 +77,12 @@ def _word(word, weakly):
 
 
 def _begins(searcher, stream, prefixes):
-    return Query.boolean_query([(Occur.Should, _begins_with(searcher, stream, prefix)) for prefix in prefixes])
-
-
-def _begins_with(searcher, stream, prefix):
     """Not `phrase_prefix_query`, which stops at fifty words. A regex is the fastest, and refuses long ones."""
-    if len(prefix) <= LONGEST_REGEX:
-        return Query.regex_query(schema(), stream, _MEANING.sub(r"\\\g<0>", prefix) + ".*")
-    words = [word for word, _count in searcher.terms_with_prefix(stream, prefix)]
-    return Query.term_set_query(schema(), stream, words)
+    if sum(map(len, prefixes)) <= LONGEST_REGEX:
+        one_of = "|".join(_MEANING.sub(r"\\\g<0>", prefix) for prefix in prefixes)
+        return Query.regex_query(schema(), stream, f"({one_of}).*")
+    words = {word for prefix in prefixes for word, _count in searcher.terms_with_prefix(stream, prefix)}
+    return Query.term_set_query(schema(), stream, list(words))
 
 
 def _key(stream, key):

@@ -111,7 +111,10 @@ def test_what_is_unpublished_or_private_is_gone_at_once_and_comes_back(client):
 
 def test_a_filter_that_leaves_it_out_does_so(client):
     promote("занаят", "Пекарна отвори врати")
-    assert picked(found(client, "занаят", kind="profile")) == []
+    data = found(client, "занаят", kind="profile")
+    assert (data["total"], picked(data)) == (2, [])
+    # Each facet is counted without its own choice.
+    assert {value["value"]: value["count"] for value in data["facets"]["kind"]} == {"profile": 2, "post": 1}
     assert len(picked(found(client, "занаят", kind="post"))) == 1
     assert picked(found(client, "", kind="post")) == []
 
