@@ -48,13 +48,13 @@ test-all: test-browser test-postgres ## every test, also those that need Chromiu
 test-browser: $(DEV_STAMP) $(VNU_STAMP) ## the tests in Chromium, on SQLite
 	$(PYTEST) -n $(WORKERS) -m browser $(ARGS)
 
-test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test, on a PostgreSQL of their own; some on an Elasticsearch, a Redis and a Celery worker too
+test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test that asks a database, on a PostgreSQL of their own; some on an Elasticsearch, a Redis and a Celery worker too
 	$(PY) -m tests.services postgres elasticsearch -- $(MAKE) --no-print-directory tests-here
 
 # The tests in Chromium apart from the others: their event loop and Django's database don't share a process. Of those, what
 # asks the database is repeated here; how a page looks doesn't depend on it.
 tests-here:
-	$(PYTEST) -n $(WORKERS) -m "not browser" $(ARGS)
+	$(PYTEST) -n $(WORKERS) -m "not browser" --asking-the-database $(ARGS)
 	$(PYTEST) -n $(WORKERS) -m browser tests/browser/test_crawl.py tests/browser/test_form.py tests/browser/test_slug_in_admin.py \
 	  tests/browser/test_admin.py tests/browser/test_editors_journey.py tests/browser/test_weight.py $(ARGS)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Min, Q
 
 from mailing.models import Bounce, Delivery, Mailing, Outbox, Suppression
+from mailing.reasons import reason_label
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,10 @@ class Account:
 
     @property
     def labelled_reasons(self):
-        """The reasons for people: triples (label of the state, reason, number)."""
+        """The reasons for people: triples (label of the state, label of the reason, number)."""
         return [
-            (Delivery.State(state).label, reason, number) for (state, reason), number in sorted(self.reasons.items())
+            (Delivery.State(state).label, reason_label(reason), number)
+            for (state, reason), number in sorted(self.reasons.items())
         ]
 
 

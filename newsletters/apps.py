@@ -28,11 +28,11 @@ class NewslettersConfig(AppConfig):
         from core.navigation import register_target
         from core.permissions import NobodyAddsPolicy
         from core.sitemap_sources import register_source
-        from mailing import eligibility
+        from mailing import eligibility, reasons
         from newsletters import signals  # noqa: F401
         from newsletters.findable import IssueSource, ListSource
         from newsletters.importing.keeping import forget_old_files
-        from newsletters.issues.audience import IssueAudience
+        from newsletters.issues.audience import REASONS, IssueAudience
         from newsletters.issues.services import KIND
         from newsletters.models import Subscriber
         from newsletters.short_form import show_in_footer
@@ -43,6 +43,7 @@ class NewslettersConfig(AppConfig):
         declare_invisible(*(f"newsletters.{name}" for name in UNSEEN))
         register_permission_policy(Subscriber, NobodyAddsPolicy(Subscriber))
         eligibility.register(KIND, IssueAudience())
+        reasons.register_labels(REASONS)
         footer.register_part(show_in_footer)
         register_target("newsletters", label=_("Newsletters: subscribe"), view_name="newsletters")
         register_findables(ListSource())

@@ -1,7 +1,10 @@
 """What tests of every app share: a site in two languages, and caches that forget between tests."""
 
+import shutil
+
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 from wagtail.models import Site
 
@@ -15,6 +18,25 @@ def pytest_configure(config):
     """Let tests read today's catalogues. Workers find them compiled."""
     if not hasattr(config, "workerinput"):
         compile_all_catalogues()
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--asking-the-database",
+        action="store_true",
+        help="only tests that ask a database or another service: those that another database may fail",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--asking-the-database"):
+        others = [item for item in items if not _asks(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if _asks(item)]
+
+
+def _asks(item):
+    return "services" in item.keywords or "django_db" in item.keywords or "db" in item.fixturenames
 
 
 @pytest.fixture(autouse=True)
@@ -51,9 +73,22 @@ def engine(settings, tmp_path):
     return embedded_engine()
 
 
+@pytest.fixture(scope="session")
+def _tables(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A file with the tables as migrations leave them: copied from the tests' own database, where that is SQLite."""
+    folder = tmp_path_factory.mktemp("tables")
+    if connection.vendor != "sqlite":
+        Machine(folder).run("migrate", "--verbosity", "0")
+        return folder / Machine.DATABASE
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(folder / Machine.DATABASE)])
+    return folder / Machine.DATABASE
+
+
 @pytest.fixture
-def machine(tmp_path):
-    """The site's commands as processes, with everything that they write in the test's folder."""
+def machine(tmp_path, _tables):
+    """The site's commands as processes, with everything that they have and write in the test's folder."""
+    shutil.copy(_tables, tmp_path)
     machine = Machine(tmp_path)
     yield machine
     machine.end()

@@ -16,13 +16,15 @@ PATIENCE = 60  # seconds that a slow machine may take
 class Machine:
     """`machine("migrate")` starts a command of manage.py in a process group of its own; `end()` kills what is left."""
 
+    DATABASE = "db.sqlite3"
+
     def __init__(self, folder):
         self.folder = folder
         self._started = []
         self._variables = os.environ | {
             "DJANGO_SETTINGS_MODULE": "config.settings.dev",
             "VAR_DIR": str(folder),
-            "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+            "DATABASE_URL": f"sqlite:///{folder / self.DATABASE}",
         }
 
     def __call__(self, *command):
@@ -59,7 +61,7 @@ class Machine:
 
     def ask(self, query):
         """The first column of what the database answers."""
-        with closing(sqlite3.connect(self.folder / "db.sqlite3", timeout=20)) as connection:
+        with closing(sqlite3.connect(self.folder / self.DATABASE, timeout=20)) as connection:
             return [row[0] for row in connection.execute(query)]
 
     def until(self, reached):

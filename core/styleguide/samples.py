@@ -66,6 +66,7 @@ def _lists():
         Sample("news_item", news, '<ul class="news" role="list">'),
         Sample("card", cards, '<ul class="cards cards-3" role="list">'),
         Sample("archive", [{"months": months}], STACK),
+        Sample("instead", [{"corrected": "иновация", "corrected_url": "#", "typed": "инувация", "exactly_url": "#"}]),
     ]
 
 

@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from mailing.models.mailings import Mailing
+from mailing.reasons import reason_label
 
 
 class DeliveryQuerySet(models.QuerySet):
@@ -134,3 +135,7 @@ class Delivery(models.Model):
 
     def __str__(self):
         return f"{self.message_id} ({self.state})"
+
+    @property
+    def reason_label(self):
+        return reason_label(self.reason)

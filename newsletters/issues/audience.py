@@ -3,6 +3,7 @@
 from django.db.models import BigIntegerField
 from django.db.models.functions import Cast, Now
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from mailing.eligibility import Audience, Recipient
 from mailing.models import Delivery
@@ -14,6 +15,11 @@ from newsletters.tasks import publish_issue
 BATCH = 5000
 FIELDS = ("pk", "language", "subscriber__email", "subscriber__first_name")
 TOO_SOON, LEFT, BLOCKED, GONE = "wants fewer issues", "unsubscribed", "blocked", "erased"
+REASONS = {
+    TOO_SOON: _("wants fewer issues"),
+    LEFT: _("has unsubscribed"),
+    BLOCKED: _("is blocked"),
+}
 
 
 class IssueAudience(Audience):

@@ -206,14 +206,14 @@ def test_a_long_list_is_walked_in_few_queries_a_part(site):
 
 
 def test_no_more_than_a_part_of_a_long_list_is_in_memory(site, monkeypatch):
-    monkeypatch.setattr(walking, "PART", 4)
-    for number in range(20):
+    monkeypatch.setattr(walking, "PART", 2)
+    for number in range(8):
         ProfileFactory(name=f"Дом {number:02}")
     alive = []
     for _row in walk(Filters("bg")):
         gc.collect()
         alive.append(sum(type(one) is Profile for one in gc.get_objects()))
-    assert len(alive) == 20
+    assert len(alive) == 8
     # While one part replaces another both are there.
     assert max(alive) <= 2 * walking.PART + 1
 

@@ -32,7 +32,6 @@ def is_kept_up(machine, count):
 
 
 def test_the_index_is_kept_up_when_who_follows_is_killed_its_folder_deleted_or_its_files_broken(machine):
-    machine.run("migrate", "--verbosity", "0")
     publish(machine, "Пекарна")
     first = serve(machine)
     machine.until(lambda: is_kept_up(machine, 1))

@@ -11,7 +11,6 @@ ENQUEUE = "from tests.services.tasks import hold; hold.enqueue({path!r})"
 
 def test_it_runs_what_waits_ticks_by_the_clock_and_ends_its_job_before_it_stops(machine, tmp_path):
     notes = tmp_path / "notes"
-    machine.run("migrate", "--verbosity", "0")
     machine.run("shell", "--no-imports", "-c", ENQUEUE.format(path=str(notes)))
     assert machine.ask("SELECT state FROM core_job WHERE task LIKE '%hold'") == ["waiting"]
     server = machine("runserver", "--skip-checks", str(free_port()))
