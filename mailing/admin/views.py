@@ -35,6 +35,9 @@ class ReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
     header_icon = "mail"
     template_name = "mailing/report.html"
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "state": selectors.outbox_state(),
