@@ -56,7 +56,7 @@ test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test that asks a database, on 
 tests-here:
 	$(PYTEST) -n $(WORKERS) -m "not browser" --asking-the-database $(ARGS)
 	$(PYTEST) -n $(WORKERS) -m browser tests/browser/test_crawl.py tests/browser/test_form.py tests/browser/test_slug_in_admin.py \
-	  tests/browser/test_admin.py tests/browser/test_editors_journey.py tests/browser/test_weight.py $(ARGS)
+	  tests/browser/test_admin.py tests/browser/test_editors_journey.py $(ARGS)
 
 lint: $(DEV_STAMP) ## style, layers, migrations, templates and catalogues
 	$(PY) -m ruff check .

@@ -12,6 +12,7 @@ from core.catalogues import compile_all_catalogues
 from search.engines.current import embedded_engine
 from tests.core.factories import plant_site, translate
 from tests.machine import Machine
+from tests.services import redis
 
 
 def pytest_configure(config):
@@ -71,6 +72,13 @@ def engine(settings, tmp_path):
     """The search's embedded engine as the site asks for it; there is no index yet."""
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     return embedded_engine()
+
+
+@pytest.fixture(scope="session")
+def session_redis():
+    """One Redis for all tests of a process: its Celery keeps to the first that it was told of."""
+    with redis.server() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -11,22 +11,22 @@ from mailing import services
 from mailing.models import Delivery
 from mailing.sweeper import sweep
 from tests.faults.books import judge, nothing_is_open, until
-from tests.services import redis
 from tests.services.celery import Worker
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 @pytest.fixture
-def broker(settings, tmp_path):
-    with redis.server() as server:
-        settings.REDIS_URL = server.url
-        settings.MAILING = settings.MAILING | {"memory": tmp_path / "mail"}
-        options = {"runner": "core.jobs.celery_runner.CeleryRunner", "celery_app": "config.celery.app"}
-        settings.TASKS = {"default": {"BACKEND": "core.jobs.backend.JobBackend", "OPTIONS": options}}
-        runners._build.cache_clear()
-        yield server
+def broker(session_redis, settings, tmp_path):
+    settings.REDIS_URL = session_redis.url
+    settings.MAILING = settings.MAILING | {"memory": tmp_path / "mail"}
+    options = {"runner": "core.jobs.celery_runner.CeleryRunner", "celery_app": "config.celery.app"}
+    settings.TASKS = {"default": {"BACKEND": "core.jobs.backend.JobBackend", "OPTIONS": options}}
     runners._build.cache_clear()
+    yield session_redis
+    runners._build.cache_clear()
+    session_redis.start()
+    session_redis.empty()
 
 
 @pytest.fixture

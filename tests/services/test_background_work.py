@@ -13,18 +13,12 @@ from core.jobs.beat import Metronome
 from core.jobs.sweep import sweep
 from core.models import Job, PeriodicJob
 from tests.core.factories import plant_site
-from tests.services import redis, tasks
+from tests.services import tasks
 from tests.services.celery import Worker
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 LEASE = 2
 PATIENCE = 30  # seconds that a test waits for something
-
-
-@pytest.fixture(scope="session")
-def session_redis():
-    with redis.server() as server:
-        yield server
 
 
 @pytest.fixture
