@@ -40,7 +40,7 @@ def language_links(request, page=None):
     current = translation.get_language()
     found = _page_links(request, page) if page is not None else _view_links(request)
     found[current] = LanguageLink(current, request.path, current=True)
-    return [found[code] for code in dict(settings.LANGUAGES) if code in found]
+    return tuple(found[code] for code in dict(settings.LANGUAGES) if code in found)
 
 
 def alternate_addresses(request, page=None):

@@ -4,9 +4,9 @@ import logging
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
-from django.middleware.gzip import GZipMiddleware
 
 from core.changes.version import content_version, reading_once
+from core.middleware.compression import CompressForOneMiddleware
 from core.page_cache.page import KeptPage
 from core.page_cache.pages import KeptPages
 
@@ -28,7 +28,7 @@ class PageCacheMiddleware:
         self.get_response = get_response
         self.prefixes = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
         self.pages = KeptPages()
-        self.gzip = GZipMiddleware(get_response)
+        self.compression = CompressForOneMiddleware(get_response)
 
     def __call__(self, request):
         with reading_once():
@@ -57,7 +57,7 @@ class PageCacheMiddleware:
         response = self.get_response(request)
         request.META["HTTP_ACCEPT_ENCODING"] = accepted
         if not _may_be_kept(response):
-            return _for_one_reader(self.gzip.process_response(request, response))
+            return _for_one_reader(self.compression.process_response(request, response))
         page = KeptPage.of(response, settings.PAGE_CACHE_SECONDS)
         self.pages.put(version, address, page)
         return page.answer(request)

@@ -15,7 +15,7 @@ register = template.Library()
 def language_links(context, page=None):
     """`{% language_links page as links %}`: the switcher's links; without a page those of the current view."""
     request = context.get("request")
-    return addresses.language_links(request, page or None) if request else []
+    return addresses.language_links(request, page or None) if request else ()
 
 
 @register.simple_tag(takes_context=True)

@@ -15,10 +15,12 @@ register = template.Library()
 def remembered(template_name, *key, **values):
     """`{% remembered "blog/post_item.html" post.pk post=post %}`: as `include … with … only`, made once for each key.
 
-    It holds for one language and one content version; whatever else the `values` follow from stands in the key. The
-    part sees only them: no request and no reader, so that nothing of these can get into what others are shown.
-    While templates are being written (DEBUG) it is made each time.
+    It holds for one language and one content version; whatever else the `values` follow from stands in the key, which
+    is the values themselves where none is given. The part sees only them: no request and no reader, so that nothing of
+    these can get into what others are shown. While templates are being written (DEBUG) it is made each time.
     """
+    # A text that is safe as HTML equals the same one that isn't; what is made of them differs.
+    key = key or tuple((name, type(value), value) for name, value in values.items())
 
     def made(_missing=None):
         return {key: mark_safe(render_to_string(template_name, values))}  # noqa: S308 (a template made it)

@@ -2,10 +2,12 @@
 
 import pytest
 from django.template import Context, Template
+from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
 from core.changes.transactions import one_change
 from core.models import SiteSettings
+from core.templatetags import remembering
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +28,20 @@ def test_a_part_is_made_once_for_each_key(site):
     assert ">Първо</a>" in shown("Първо")
     assert ">Първо</a>" in shown("Второ")
     assert ">Второ</a>" in shown("Второ", key=2)
+
+
+def test_without_a_key_a_part_is_made_once_for_the_same_values(site, monkeypatch):
+    template = LINK.replace(" key ", " ")
+    assert ">Първо</a>" in shown("Първо", template=template)
+    assert ">Второ</a>" in shown("Второ", template=template)
+    monkeypatch.setattr(remembering, "render_to_string", None)
+    assert ">Първо</a>" in shown("Първо", template=template)
+
+
+def test_a_safe_text_and_an_equal_one_are_not_taken_for_each_other(site):
+    template = LINK.replace(" key ", " ")
+    assert "<b>" in shown(mark_safe("<b>"), template=template)
+    assert "&lt;b&gt;" in shown("<b>", template=template)
 
 
 def test_a_part_is_made_anew_after_any_change(site):

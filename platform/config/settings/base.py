@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "core.middleware.compression.CompressForOneMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.language.LanguageFromPathMiddleware",
     "core.middleware.addresses.ReadableAddressMiddleware",
