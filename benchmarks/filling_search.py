@@ -4,6 +4,7 @@ Usage: DJANGO_SETTINGS_MODULE=… python -m benchmarks.filling_search OBJECTS ST
 """
 
 import datetime
+import itertools
 import json
 import random
 import sys
@@ -163,7 +164,7 @@ def saves(ids):
     from search.following import Following
     from search.writing import objects_changed
 
-    keys = iter(BlogPage.objects.filter(pk__in=ids[: 2 * SAVES * 9]).values_list("translation_key", flat=True))
+    keys = itertools.cycle(BlogPage.objects.filter(pk__in=ids[:1000]).values_list("translation_key", flat=True))
     following = Following(embedded_engine())
     following.catch_up()
     added = milliseconds(lambda: objects_changed("post", [next(keys)]), SAVES)

@@ -20,17 +20,17 @@ from django.db import connection
 from django.template import Context, Template
 
 from mailing import eligibility, services
-from mailing.bodies.slots import Wording, slot
+from mailing.bodies.slots import fill
 from mailing.eligibility import Audience, Recipient
 from mailing.materialising import materialise
 from mailing.models import Delivery, Mailing
 from mailing.work import work
+from newsletters.issues.letters import letter
 
-PARAGRAPH = "<p>Социалната иновация започва там, където хората си помагат, и остава там, където някой я описва.</p>\n"
-HTML = (
-    "<html lang='bg'><body><h1>Здравей, {{ name }}!</h1>" + PARAGRAPH * 150 + "<a href='{{ url }}'>…</a></body></html>"
-)
-TEXT = "Здравей, {{ name }}!\n\nНовините са на {{ url }}\n"
+TITLE = "Новини от Клуба"
+# The letter's slots as a template has them.
+MARKS = {name: f"{{{{ {name} }}}}" for name in ("greeting", "unsubscribe_url", "preferences_url")}
+SENTENCE = "Социалната иновация започва там, където хората си помагат, и остава там, където някой я описва. "
 
 
 class Numbers(Audience):
@@ -40,26 +40,54 @@ class Numbers(Audience):
 
     def recipients(self, mailing, after):
         for place in range(int(after or -1) + 1, self.number):
-            yield str(place), Recipient(f"reader{place}@example.org", str(place), "bg", {"name": f"Читател {place}"})
+            words = {"greeting": f"Здравейте, Читател {place}!"}
+            yield str(place), Recipient(f"reader{place}@example.org", str(place), "bg", words)
 
     def refusals(self, mailing, references):
         return {}
 
     def words(self, mailing, deliveries):
-        return {each.pk: {"url": f"https://club.example.org/{each.reference}/"} for each in deliveries}
+        return {each.pk: links(each.reference) for each in deliveries}
+
+
+def links(reference):
+    own = f"https://club.example.org/bg/newsletters/{reference}"
+    return {"unsubscribe_url": f"{own}/unsubscribe/", "preferences_url": f"{own}/preferences/"}
+
+
+def wording():
+    """An issue of 28 kB as the site renders it."""
+    paragraphs = f"<p>{SENTENCE * 3}</p>" * 3
+    item = {
+        "title": SENTENCE[:60],
+        "url": "/bg/novini/shest/",
+        "summary": SENTENCE,
+        "language": "",
+        "date": "2026-11-20",
+    }
+    pieces = [
+        {"kind": "text", "title": TITLE, "html": "<p>{{ greeting }}</p>" + paragraphs},
+        *({"kind": "items", "title": SENTENCE[:40], "items": [item] * 4} for _part in range(5)),
+    ]
+    return letter({"language": "bg", "title": TITLE, "summary": SENTENCE, "pieces": pieces}, mailing_list=None)
 
 
 def prepare():
     call_command("migrate", verbosity=0)
 
 
-def plain(number):
-    """What a site does without an outbox: render, build and send each message over a connection of its own."""
-    html, text = Template(HTML), Template(TEXT)
+def plain(number, lines):
+    """What a site does without an outbox: fill, build and send each message over a connection of its own.
+
+    MJML writes a letter into one line, which Django can't send without encoding it; `lines` are "short" or "long".
+    """
+    said = wording()
+    html = said.html if lines == "short" else said.html.replace("\n", " ")
+    html, text = Template(fill(html, MARKS)), Template(fill(said.text, MARKS))
     began = time.time()
     for place in range(int(number)):
-        context = Context({"name": f"Читател {place}", "url": f"https://club.example.org/{place}/"})
-        message = EmailMultiAlternatives("Новини", text.render(context), to=[f"reader{place}@example.org"])
+        context = Context({"greeting": f"Здравейте, Читател {place}!"} | links(place))
+        message = EmailMultiAlternatives(TITLE, text.render(context), to=[f"reader{place}@example.org"])
         message.attach_alternative(html.render(context), "text/html")
         message.send()
     return _report(began)
@@ -94,10 +122,9 @@ def freeze(number):
 def _mailing(number):
     audience.number = int(number)
     mailing, _made = services.create_mailing(
-        kind="numbers", key=f"{number}", title="Новини", sender="club@example.org", default_language="bg"
+        kind="numbers", key=f"{number}", title=TITLE, sender="club@example.org", default_language="bg"
     )
-    text, html = (part.replace("{{ name }}", slot("name")).replace("{{ url }}", slot("url")) for part in (TEXT, HTML))
-    services.freeze_bodies(mailing, {"bg": Wording("Новини", text, html)})
+    services.freeze_bodies(mailing, {"bg": wording()})
     services.schedule_mailing(mailing)
     Mailing.objects.update(state=Mailing.State.MATERIALISING)
     return mailing

@@ -2,7 +2,7 @@
 
 For each database one site is made in a temporary folder and grown from size to size with generated news, each of which
 is a document for the readers of both languages. Fifty queries of every kind are asked on the embedded engine and on the
-Elasticsearch that the environment names, if it does; some of them on Wagtail's search with the same news, in the same
+Elasticsearch that the environment names, if it does (`python -m tests.services elasticsearch -- python -m …` starts one); some of them on Wagtail's search with the same news, in the same
 process. Compare times within one run, or by the calibration loop. Where others use the machine, CPU time tells more
 than the clock.
 """
@@ -16,7 +16,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from benchmarks.sites import make_ours, run
-from tests.services import postgres
+from tests.services import elasticsearch, postgres
 
 DATABASES = {"sqlite": nullcontext, "postgres": postgres.running}
 # Most ms at the median and at the 95th percentile, of the embedded engine; typeahead's of CPU time.
@@ -87,7 +87,9 @@ def percentile(times, share):
 
 
 def _servers():
-    return {name: value for name, value in os.environ.items() if name.startswith("SEARCH_")}
+    """Of the environment, what says where Elasticsearch is: an operator's names, or that of `tests.services`."""
+    theirs = {name: value for name, value in os.environ.items() if name.startswith("SEARCH_")}
+    return {"SEARCH_ELASTICSEARCH_URL": os.environ.get(elasticsearch.URL, "")} | theirs
 
 
 def _run(site, program, *arguments):

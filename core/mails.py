@@ -8,6 +8,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from core.folding import fold
 from core.models import SiteSettings
 
 # Mrml would link a web font service for fonts that it knows.
@@ -37,9 +38,10 @@ def compose(name, *, language, to, context, reply_to=(), headers=None):
 
 
 def as_html(mjml):
-    """The HTML of MJML: tables and inline styles that mail programs understand, nothing that is fetched."""
+    """The HTML of MJML: tables and inline styles that mail programs understand, nothing that is fetched, short lines."""
     html = mrml.to_html(mjml, render_options=_OPTIONS).content
-    return _ESCAPED.sub(lambda found: chr(code) if (code := int(found[1], 16)) > LAST_OF_ASCII else found[0], html)
+    html = _ESCAPED.sub(lambda found: chr(code) if (code := int(found[1], 16)) > LAST_OF_ASCII else found[0], html)
+    return fold(html)
 
 
 def one_line(text):

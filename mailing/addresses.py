@@ -4,6 +4,7 @@ import hmac
 import os
 import time
 from contextlib import suppress
+from functools import lru_cache
 
 from django.conf import settings
 
@@ -13,10 +14,7 @@ from mailing.options import read_options
 def deliverable(address):
     """`address` as mail servers take it: the domain in ASCII, what stands before it as it was given."""
     local, _at, domain = address.strip().rpartition("@")
-    # What is no name that anybody could look up stays: the relay will say so.
-    with suppress(UnicodeError):
-        domain = domain.encode("idna").decode("ascii")
-    return f"{local}@{domain}"
+    return f"{local}@{_in_ascii(domain)}"
 
 
 def normalise(address):
@@ -41,6 +39,14 @@ def is_signed(purpose, text, signature):
 def new_message_id(domain):
     """A Message-ID that nobody guesses. Those made later sort later, which their index likes."""
     return f"<{time.time_ns() // 1_000_000:011x}{os.urandom(10).hex()}@{domain}>"
+
+
+@lru_cache(maxsize=10_000)
+def _in_ascii(domain):
+    # What is no name that anybody could look up stays: the relay will say so.
+    with suppress(UnicodeError):
+        return domain.encode("idna").decode("ascii")
+    return domain
 
 
 def _keyed(purpose, text):

@@ -55,6 +55,13 @@ class Options:
         return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
 
 
+# What the options were last made of, and they.
+_read = [None, None]
+
+
 def read_options():
-    """The options as the settings have them now."""
-    return Options(**settings.MAILING)
+    """The options as the settings have them now. Asked for each address of an audience, so made once."""
+    given = settings.MAILING
+    if _read[0] is not given:
+        _read[:] = given, Options(**given)
+    return _read[1]

@@ -77,7 +77,8 @@ def test_a_letter_is_as_it_was_looked_at(issue, language, kind):
     golden = GOLDEN / f"issue.{language}.{kind}"
     if os.environ.get("WRITE_GOLDEN"):
         golden.write_text(now)
-    assert now == golden.read_text()
+    # Where lines end follows from how long the names of files are.
+    assert now.split() == golden.read_text().split()
 
 
 def test_both_parts_say_the_same(issue):
