@@ -38,7 +38,7 @@ def compose(name, *, language, to, context, reply_to=(), headers=None):
 
 
 def as_html(mjml):
-    """The HTML of MJML: tables and inline styles that mail programs understand, nothing that is fetched, short lines."""
+    """The HTML of MJML, in short lines: what mail programs understand, and nothing that they would fetch."""
     html = mrml.to_html(mjml, render_options=_OPTIONS).content
     html = _ESCAPED.sub(lambda found: chr(code) if (code := int(found[1], 16)) > LAST_OF_ASCII else found[0], html)
     return fold(html)

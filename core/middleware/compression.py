@@ -8,7 +8,7 @@ from django.middleware.gzip import GZipMiddleware, re_accepts_gzip
 from django.utils.cache import patch_vary_headers
 
 SHORTEST = 200  # bytes; as Django: below, nothing is won
-# A page of 26 kB takes 0.23 ms and 7.5 kB at this level, 0.40 ms and 7.3 kB at Django's 6: nobody gets it a second time.
+# Nobody gets it a second time: a page of 26 kB takes 0.23 ms and 7.5 kB here, 0.40 ms and 7.3 kB at Django's level 6.
 LEVEL = 4
 
 

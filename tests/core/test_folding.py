@@ -47,7 +47,7 @@ def longest(text):
 
 
 def test_no_line_of_a_letter_is_long():
-    letter = CELL * 200 + f"<p>{'Социалната иновация започва там. ' * 100}</p>"
+    letter = CELL * 250 + f"<p>{'Социалната иновация започва там. ' * 100}</p>"
     assert longest(letter) > 20_000
     assert longest(fold(letter)) <= LENGTH
 
