@@ -2,7 +2,7 @@
 
 For each database one site is made in a temporary folder and grown from size to size with generated news, each of which
 is a document for the readers of both languages. Fifty queries of every kind are asked on the embedded engine and on the
-Elasticsearch that the environment names, if it does: `python -m tests.services elasticsearch -- python -m …` starts one.
+Elasticsearch that the environment names; `python -m tests.services elasticsearch -- python -m …` starts one.
 Some of them are asked on Wagtail's search with the same news, in the same process. Compare times within one run, or by
 the calibration loop. Where others use the machine, CPU time tells more than the clock.
 """
