@@ -50,5 +50,9 @@ def _in_ascii(domain):
 
 
 def _keyed(purpose, text):
-    secret = read_options().secret or settings.SECRET_KEY
-    return hmac.digest(f"mailing.{purpose}:{secret}".encode(), text.encode(), "sha256").hex()
+    return hmac.digest(_key(purpose, read_options().secret or settings.SECRET_KEY), text.encode(), "sha256").hex()
+
+
+@lru_cache(maxsize=16)
+def _key(purpose, secret):
+    return f"mailing.{purpose}:{secret}".encode()

@@ -25,6 +25,8 @@ REPEATS = 3
 # As long as bounces may come in.
 DAYS_KEPT = 30
 BATCH = 5000
+# What no message says: to read them takes half the time of the rest.
+MOMENTS = ("due_at", "leased_until", "first_tried_at", "created_at", "finished_at")
 # Back where it was claimed from: after a temporary refusal it is still to be tried again.
 AS_BEFORE = Case(When(Q(attempts__gt=0), then=Value(State.RETRY)), default=Value(State.PENDING))
 
@@ -66,7 +68,9 @@ def open_window(worker, keys, *, refusals):
         may_go = Q(mailing=None) | Exists(Mailing.objects.sending().filter(pk=OuterRef("mailing")))
         ours.filter(may_go).update(state=State.IN_FLIGHT, leased_until=Now() + read_options().lease_time)
         flying = list(
-            Delivery.objects.filter(pk__in=keys, state=State.IN_FLIGHT, worker=worker).select_related("letter")
+            Delivery.objects.filter(pk__in=keys, state=State.IN_FLIGHT, worker=worker)
+            .select_related("letter")
+            .defer(*MOMENTS)
         )
         refused = refusals(flying)
         for key, reason in refused.items():

@@ -11,7 +11,7 @@ from mailing.insertion import Row, insert_rows, known_keys, refresh_statistics
 from mailing.models import Delivery, Mailing
 from mailing.options import read_options
 
-BATCH = 5000
+BATCH = 10_000
 
 
 def materialise(mailing, *, goes_on=lambda: True):

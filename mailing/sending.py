@@ -86,7 +86,7 @@ class Sender:
         flying = ledger.open_window(self.name, keys, refusals=lambda found: self._composer.refusals(mailing, found))
         # From here on the lease runs: no message is begun after this moment.
         deadline = now() + self._options.patience
-        stayed = ledger.release(self.name, keys)
+        stayed = len(flying) < len(keys) and ledger.release(self.name, keys)
         if flying:
             ready, broken = self._composer.envelopes(mailing, flying, eight_bit=self._transport.eight_bit)
             answers = self._transport.carry(

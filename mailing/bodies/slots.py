@@ -53,4 +53,6 @@ def clean(value):
     text = " ".join(str(value).split())
     for mark in MARKS:
         text = text.replace(mark, "")
-    return "".join(character for character in text if character.isprintable())[:LONGEST]
+    if not text.isprintable():
+        text = "".join(character for character in text if character.isprintable())
+    return text[:LONGEST]

@@ -3,10 +3,14 @@
 import re
 import urllib.error
 import urllib.request
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
+# A path with one filter; every value of it is asked for.
+ALONE = 2
+A_FEW = 3
 SITEMAP_ADDRESS = re.compile(r"<loc>([^<]+)</loc>")
 
 
@@ -54,12 +58,25 @@ def fetch(address):
     return answer
 
 
+def filters_of(address):
+    """The path of an address and the names in its query."""
+    parts = urlsplit(address)
+    return parts.path, *sorted({name for name, _value in parse_qsl(parts.query, keep_blank_values=True)})
+
+
 def crawl(site, starts):
-    """Answers by address: all that can be reached from `starts` without leaving `site` or entering its admin."""
-    answers, waiting = {}, [urljoin(site, start) for start in starts]
+    """Answers by address: all that can be reached from `starts` without leaving `site` or entering its admin.
+
+    Of the combinations of the same filters, which are thousands, it takes a few.
+    """
+    answers, waiting, combined = {}, [urljoin(site, start) for start in starts], Counter()
     while waiting:
         address = urldefrag(waiting.pop()).url
         if address in answers or not address.startswith(site) or address.startswith(f"{site}/admin/"):
+            continue
+        filters = filters_of(address)
+        combined[filters] += 1
+        if len(filters) > ALONE and combined[filters] > A_FEW:
             continue
         answers[address] = fetch(address)
         waiting += [urljoin(address, link) for link in answers[address].links]
