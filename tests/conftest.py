@@ -30,6 +30,7 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
+    items.sort(key=lambda item: "long" not in item.keywords)
     if config.getoption("--asking-the-database"):
         others = [item for item in items if not _asks(item)]
         config.hook.pytest_deselected(items=others)

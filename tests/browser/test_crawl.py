@@ -8,6 +8,7 @@ from tests.browser.crawl import crawl, fetch
 from tests.browser.pages import CASES, MISSING
 from tests.browser.validator import messages
 
+pytestmark = pytest.mark.long
 STARTS = ["/", "/robots.txt", "/sitemap.xml", *(sample.paths[language] for sample, language in CASES)]
 MEANT_TO_BE_MISSING = {sample.paths[language] for sample, language in CASES if sample.status == MISSING.status}
 
