@@ -2,6 +2,7 @@
 
 import json
 import os
+import statistics
 import sys
 import time
 from pathlib import Path
@@ -14,11 +15,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.mail_settings")
 django.setup()
 
 # ruff: noqa: E402 - what follows needs the apps
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.mail import EmailMultiAlternatives
 from django.core.management import call_command
 from django.db import connection
 from django.template import Context, Template
 
+from benchmarks.asking import ask
 from mailing import eligibility, services
 from mailing.bodies.slots import fill
 from mailing.eligibility import Audience, Recipient
@@ -26,10 +30,12 @@ from mailing.materialising import materialise
 from mailing.models import Delivery, Mailing
 from mailing.work import work
 from newsletters.issues.letters import letter
+from tests.core.factories import plant_site
 
 TITLE = "Новини от Клуба"
 # The letter's slots as a template has them.
 MARKS = {name: f"{{{{ {name} }}}}" for name in ("greeting", "unsubscribe_url", "preferences_url")}
+PAUSE = 0.01  # seconds between pages
 SENTENCE = "Социалната иновация започва там, където хората си помагат, и остава там, където някой я описва. "
 
 
@@ -74,6 +80,7 @@ def wording():
 
 def prepare():
     call_command("migrate", verbosity=0)
+    plant_site()
 
 
 def plain(number, lines):
@@ -103,12 +110,25 @@ def schedule(number):
     return {"audience": Delivery.objects.count()}
 
 
-def deliver():
+def deliver(niceness="0"):
     """Work until nothing is due."""
+    os.nice(int(niceness))
     began = time.time()
     while Mailing.objects.exclude(state=Mailing.State.DONE).exists():
         work()
     return _report(began)
+
+
+def web(seconds):
+    """How long one waits for a page that is made for one reader, at the 95th percentile, asking again and again."""
+    settings.PAGE_CACHE_SECONDS = 0
+    application, waited, began = WSGIHandler(), [], time.monotonic()
+    while time.monotonic() < began + float(seconds):
+        asked = time.perf_counter()
+        ask(application, "/bg/")
+        waited.append((time.perf_counter() - asked) * 1000)
+        time.sleep(PAUSE)
+    return {"p95": statistics.quantiles(waited, n=20)[-1], "pages": len(waited)}
 
 
 def freeze(number):
@@ -144,12 +164,8 @@ START = time.process_time()
 audience = Numbers()
 eligibility.register("numbers", audience)
 
+COMMANDS = {each.__name__: each for each in (prepare, plain, schedule, deliver, web, freeze)}
+
 if __name__ == "__main__":
     command, *arguments = sys.argv[1:]
-    print(
-        json.dumps(
-            {"prepare": prepare, "plain": plain, "schedule": schedule, "deliver": deliver, "freeze": freeze}[command](
-                *arguments
-            )
-        )
-    )
+    print(json.dumps(COMMANDS[command](*arguments)))
