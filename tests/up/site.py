@@ -1,0 +1,92 @@
+"""The site's own processes as docker-compose.yml has them, for one machine without Docker."""
+
+import os
+import secrets
+import ssl
+import sys
+import urllib.request
+from pathlib import Path
+
+from tests.services.errors import ServiceMissing
+from tests.services.program import Program
+from tests.up import compose
+
+PROCESSES = ("web", "worker", "mailer", "beat")
+LENGTH_OF_SECRET = 60
+
+
+def given(folder, port, inbox_port):
+    """What stands for .env: the values of its example, and those that only this machine knows."""
+    certificate, key = certificate_in(folder)
+    return compose.example() | {
+        "SECRET_KEY": _secret_in(folder),
+        "ALLOWED_HOSTS": "localhost",
+        "SITE_URL": f"https://localhost:{port}",
+        "EMAIL_URL": f"smtp://127.0.0.1:{inbox_port}",
+        # Browsers would insist on TLS for whatever else is at localhost, too.
+        "SECURE_HSTS_SECONDS": "0",
+        "SERVE_MEDIA": "true",
+        "VAR_DIR": str(folder / "site"),
+        "GUNICORN_CMD_ARGS": f"--bind 127.0.0.1:{port} --certfile {certificate} --keyfile {key}",
+    }
+
+
+def program(service, environment):
+    """A service of docker-compose.yml as a Program."""
+    return _program(compose.command(service), environment)
+
+
+def planting(environment):
+    """What fills the site with its demonstration: see `tests.up.plant`."""
+    return _program(["python", "-m", "tests.up.plant"], environment)
+
+
+def answers(port, folder):
+    """Whether the site answers at this port, with the certificate in the folder."""
+    trust = ssl.create_default_context(cafile=certificate_in(folder)[0])
+    try:
+        with urllib.request.urlopen(f"https://localhost:{port}/robots.txt", timeout=30, context=trust):
+            return True
+    except OSError:
+        return False
+
+
+def certificate_in(folder):
+    """The paths of a certificate for localhost and of its key, made when there is none yet."""
+    certificate, key = folder / "certificate.pem", folder / "key.pem"
+    if not certificate.exists():
+        done = Program(
+            [
+                *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"),
+                *("-days", "3650", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"),
+                *("-keyout", key, "-out", certificate),
+            ]
+        )
+        _run(done)
+    return certificate, key
+
+
+def _run(program):
+    try:
+        process = program.start(None)
+    except FileNotFoundError as error:
+        raise ServiceMissing("OpenSSL is missing: apt-get install openssl") from error
+    if process.wait():
+        raise ServiceMissing("OpenSSL made no certificate.")
+
+
+def _secret_in(folder):
+    """The same at each start, so that links in mail and logins stay good."""
+    path = folder / "secret"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(LENGTH_OF_SECRET))
+    return path.read_text()
+
+
+def _program(command, environment):
+    beside_python = Path(sys.executable).parent
+    return Program(
+        [str(beside_python / command[0]), *command[1:]],
+        environment | {"PATH": os.pathsep.join([str(beside_python), os.environ["PATH"]])},
+    )
