@@ -2,7 +2,10 @@
 
 import os
 import secrets
+import shlex
+import shutil
 import ssl
+import subprocess
 import sys
 import urllib.request
 from pathlib import Path
@@ -27,7 +30,9 @@ def given(folder, port, inbox_port):
         "SECURE_HSTS_SECONDS": "0",
         "SERVE_MEDIA": "true",
         "VAR_DIR": str(folder / "site"),
-        "GUNICORN_CMD_ARGS": f"--bind 127.0.0.1:{port} --certfile {certificate} --keyfile {key}",
+        "GUNICORN_CMD_ARGS": shlex.join(
+            ["--bind", f"127.0.0.1:{port}", "--certfile", str(certificate), "--keyfile", str(key)]
+        ),
     }
 
 
@@ -55,24 +60,16 @@ def certificate_in(folder):
     """The paths of a certificate for localhost and of its key, made when there is none yet."""
     certificate, key = folder / "certificate.pem", folder / "key.pem"
     if not certificate.exists():
-        done = Program(
-            [
-                *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"),
-                *("-days", "3650", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"),
-                *("-keyout", key, "-out", certificate),
-            ]
-        )
-        _run(done)
+        openssl = shutil.which("openssl")
+        if openssl is None:
+            raise ServiceMissing("OpenSSL is missing: apt-get install openssl")
+        command = [
+            *(openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"),
+            *("-days", "3650", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"),
+            *("-keyout", key, "-out", certificate),
+        ]
+        subprocess.run(command, check=True, capture_output=True)
     return certificate, key
-
-
-def _run(program):
-    try:
-        process = program.start(None)
-    except FileNotFoundError as error:
-        raise ServiceMissing("OpenSSL is missing: apt-get install openssl") from error
-    if process.wait():
-        raise ServiceMissing("OpenSSL made no certificate.")
 
 
 def _secret_in(folder):

@@ -52,7 +52,8 @@ class Supervisor:
         self._wait(lambda: False, "", seconds=None)
 
     def output(self, name):
-        return self._log(name).read_text(errors="replace")
+        log = self._log(name)
+        return log.read_text(errors="replace") if log.exists() else ""
 
     def stop(self):
         """End all of them, the last one first: whoever asks is gone before those who are asked."""

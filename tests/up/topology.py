@@ -34,9 +34,9 @@ def bring_up(supervisor, folder, port, *, tell, lent):
     )
     _start_servers(supervisor, folder, ports, lent)
     environment |= _addresses_of(lent)
-    supervisor.until(lambda: elasticsearch.answers(environment["SEARCH_ELASTICSEARCH_URL"]), "elasticsearch", SECONDS)
     tell("The database and the demonstration …")
     supervisor.run("migrate", site.program("migrate", environment))
+    supervisor.until(lambda: elasticsearch.answers(environment["SEARCH_ELASTICSEARCH_URL"]), "elasticsearch", SECONDS)
     supervisor.run("plant", site.planting(environment))
     tell("The site, its workers and beat …")
     for name in site.PROCESSES:

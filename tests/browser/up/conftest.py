@@ -19,16 +19,7 @@ from tests.services.errors import ServiceMissing
 from tests.services.ports import free_port
 from tests.up.inbox import letters_to
 
-HERE = Path(__file__).parent
 PATIENCE = 60  # seconds
-
-
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.services)
-            # All in one process of the test run: it is started once.
-            item.add_marker(pytest.mark.xdist_group("up"))
 
 
 @pytest.fixture(scope="session")
