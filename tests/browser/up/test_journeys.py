@@ -11,8 +11,7 @@ from tests.browser.editing import act, write_post
 from tests.browser.pages import DIRECTORY, HOME, NEWS, SEARCH
 from tests.browser.subscribing import path_in, subscribe_in_footer
 
-# All in one process of the test run: what they look at is started once.
-pytestmark = [pytest.mark.services, pytest.mark.xdist_group("up")]
+pytestmark = pytest.mark.services
 
 MISSPELT = {"bg": ("ценътр", "център"), "en": ("crfats", "crafts")}
 
