@@ -20,7 +20,7 @@ LENGTH_OF_SECRET = 60
 
 def given(folder, port, inbox_port):
     """What stands for .env: the values of its example, and those that only this machine knows."""
-    certificate, key = certificate_in(folder)
+    certificate, key = certificate_of(folder)
     return compose.example() | {
         "SECRET_KEY": _secret_in(folder),
         "ALLOWED_HOSTS": "localhost",
@@ -48,7 +48,7 @@ def planting(environment):
 
 def answers(port, folder):
     """Whether the site answers at this port, with the certificate in the folder."""
-    trust = ssl.create_default_context(cafile=certificate_in(folder)[0])
+    trust = ssl.create_default_context(cafile=certificate_of(folder)[0])
     try:
         with urllib.request.urlopen(f"https://localhost:{port}/robots.txt", timeout=30, context=trust):
             return True
@@ -56,9 +56,14 @@ def answers(port, folder):
         return False
 
 
-def certificate_in(folder):
-    """The paths of a certificate for localhost and of its key, made when there is none yet."""
-    certificate, key = folder / "certificate.pem", folder / "key.pem"
+def certificate_of(folder):
+    """Where the site's certificate and its key lie."""
+    return folder / "certificate.pem", folder / "key.pem"
+
+
+def make_certificate(folder):
+    """Make one for localhost, unless there is one; raises ServiceMissing without OpenSSL."""
+    certificate, key = certificate_of(folder)
     if not certificate.exists():
         openssl = shutil.which("openssl")
         if openssl is None:
@@ -69,7 +74,6 @@ def certificate_in(folder):
             *("-keyout", key, "-out", certificate),
         ]
         subprocess.run(command, check=True, capture_output=True)
-    return certificate, key
 
 
 def _secret_in(folder):

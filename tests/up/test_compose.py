@@ -67,12 +67,19 @@ def test_redis_runs_with_the_options_of_compose(services):
     assert compose.command("redis")[0] == "redis-server"
 
 
-def test_the_secret_and_the_certificate_stay_from_start_to_start(tmp_path):
+def test_the_secret_stays_from_start_to_start(tmp_path):
     first, again = site.given(tmp_path, 8443, 2525), site.given(tmp_path, 8443, 2525)
     assert first == again
     assert len(first["SECRET_KEY"]) > 50
-    certificate, key = site.certificate_in(tmp_path)
-    assert "BEGIN CERTIFICATE" in certificate.read_text()
+
+
+@pytest.mark.services
+def test_the_certificate_stays_and_nobody_else_reads_its_key(tmp_path):
+    site.make_certificate(tmp_path)
+    certificate, key = site.certificate_of(tmp_path)
+    first = certificate.read_text()
+    site.make_certificate(tmp_path)
+    assert certificate.read_text() == first
     assert key.stat().st_mode & 0o077 == 0
 
 

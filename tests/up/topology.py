@@ -27,6 +27,7 @@ def bring_up(supervisor, folder, port, *, tell, lent):
     Raises Ended when something doesn't start.
     """
     tell("PostgreSQL, Redis, Elasticsearch and an inbox …")
+    site.make_certificate(folder)
     ports = {name: free_port() for name in (*compose.SERVERS, "inbox")}
     environment = compose.environment(
         addresses={name: f"127.0.0.1:{ports[name]}" for name in compose.SERVERS},
