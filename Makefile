@@ -19,7 +19,7 @@ VNU_STAMP := var/tools/vnu-$(VNU_VERSION)
 export PYTHONPATH := platform
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo demo-large shell test test-all test-browser test-postgres tests-here lint format messages collect constraints clean
+.PHONY: help run up demo demo-large shell test test-all test-browser test-postgres tests-here lint format messages collect constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -30,6 +30,11 @@ run: $(RUN_STAMP) ## the site with its demonstration at http://localhost:8000 (P
 	@echo "Its admin: http://localhost:$(PORT)/admin/ (logins above)"
 	@echo "Its mail:  http://localhost:$(PORT)/dev/inbox/"
 	@$(MANAGE) runserver --skip-checks $(PORT)
+
+# A port given on the command line counts here, too.
+up: PORT := 8443
+up: $(DEV_STAMP) ## what docker-compose.yml starts, without Docker, at https://localhost:8443 (needs PostgreSQL, Redis, Maven, OpenSSL)
+	@$(PY) -m tests.up --port $(PORT)
 
 demo: $(RUN_STAMP) ## the database under var/ with its demonstration content, without serving it
 	@$(MANAGE) prepare_demo
@@ -46,17 +51,18 @@ test: $(DEV_STAMP) ## the tests that need no service (a few minutes)
 test-all: test-browser test-postgres ## every test, also those that need Chromium, Java, PostgreSQL, Redis and Elasticsearch
 
 test-browser: $(DEV_STAMP) $(VNU_STAMP) ## the tests in Chromium, on SQLite
-	$(PYTEST) -n $(WORKERS) -m browser $(ARGS)
+	$(PYTEST) -n $(WORKERS) -m "browser and not services" $(ARGS)
 
 test-postgres: $(DEV_STAMP) $(VNU_STAMP) ## every test that asks a database, on a PostgreSQL of their own; some on an Elasticsearch, a Redis and a Celery worker too
 	$(PY) -m tests.services postgres elasticsearch -- $(MAKE) --no-print-directory tests-here
 
 # The tests in Chromium apart from the others: their event loop and Django's database don't share a process. Of those, what
-# asks the database is repeated here; how a page looks doesn't depend on it.
+# asks the database is repeated here; how a page looks doesn't depend on it. tests/browser/up starts all that production is
+# made of, once: its tests stay together.
 tests-here:
 	$(PYTEST) -n $(WORKERS) -m "not browser" --asking-the-database $(ARGS)
-	$(PYTEST) -n $(WORKERS) -m browser tests/browser/test_crawl.py tests/browser/test_form.py tests/browser/test_slug_in_admin.py \
-	  tests/browser/test_admin.py tests/browser/test_editors_journey.py $(ARGS)
+	$(PYTEST) -n $(WORKERS) --dist loadgroup -m browser tests/browser/up tests/browser/test_crawl.py tests/browser/test_form.py \
+	  tests/browser/test_slug_in_admin.py tests/browser/test_admin.py tests/browser/test_editors_journey.py $(ARGS)
 
 lint: $(DEV_STAMP) ## style, layers, migrations, templates and catalogues
 	$(PY) -m ruff check .

@@ -35,13 +35,8 @@ class LiveSite:
 @contextmanager
 def served(run_folder, worker):
     """Serve a copy of the planted site for `worker` and yield it as a LiveSite."""
-    _plant_once(run_folder)
     folder = run_folder / f"site-{worker}"
-    seed = run_folder / "seed"
-    # The search's index is found by a link, which has to stay one.
-    shutil.copytree(seed, folder, symlinks=True, ignore=shutil.ignore_patterns("static"))
-    (folder / "static").symlink_to(seed / "static")
-    database = _copied_database(folder, worker)
+    database = copied(run_folder, folder, worker)
     port = free_port()
     log = (folder / "log").open("wb")
     gunicorn = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "1"]
@@ -54,6 +49,16 @@ def served(run_folder, worker):
         process.terminate()
         process.wait(timeout=60)
         log.close()
+
+
+def copied(run_folder, folder, name):
+    """Copy what the planted site has written into `folder`, and its database under the name: returns its address."""
+    _plant_once(run_folder)
+    seed = run_folder / "seed"
+    # The search's index is found by a link, which has to stay one.
+    shutil.copytree(seed, folder, symlinks=True, ignore=shutil.ignore_patterns("static"))
+    (folder / "static").symlink_to(seed / "static")
+    return _copied_database(folder, name)
 
 
 def _plant_once(run_folder):

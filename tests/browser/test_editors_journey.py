@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from core.slugs import slugify
+from tests.browser.editing import act, write_post
 from tests.browser.plant import PASSWORD, address_of
 
 WORDS = {
@@ -61,14 +62,7 @@ def write(live_site, first_page, say):
 
     def write(page, title):
         page.goto(live_site.address(f"/admin/pages/add/blog/blogpage/{first_page('blog.BlogIndexPage', 'bg')}/"))
-        page.locator("[name=title]").press_sequentially(title)
-        page.fill("[name=lead]", "Първо въведение.")
-        page.locator(".c-sf-add-button").first.click()
-        page.get_by_role("option", name=say["text"], exact=True).click()
-        page.locator("[contenteditable=true]").first.click()
-        page.keyboard.type("Един абзац.")
-        page.click("[data-side-panel-toggle=preview]")
-        expect(page.frame_locator("#w-preview-iframe").locator("main h1")).to_have_text(title)
+        write_post(page, title, kind_of_block=say["text"])
 
     return write
 
@@ -89,13 +83,6 @@ def board(live_site):
 @pytest.fixture
 def status(open_page):
     return lambda path: open_page(path, javascript=False).response.status
-
-
-def act(page, name):
-    """Choose from the menu beside the button that saves, and wait for the answer."""
-    page.locator("footer .w-dropdown__toggle").click()
-    with page.expect_navigation(wait_until="networkidle"):
-        page.locator(f"footer {name}").first.click()
 
 
 def choose_moment(page, moment):

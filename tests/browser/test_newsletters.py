@@ -1,6 +1,5 @@
 """Subscribing by keyboard and without scripts, from the footer to the preferences; and the letters on the way."""
 
-import re
 import uuid
 from email import message_from_bytes, policy
 
@@ -9,8 +8,8 @@ import pytest
 from tests.browser import probes
 from tests.browser.axe import violations
 from tests.browser.pages import NEWSLETTERS, POST, SCHEMES
+from tests.browser.subscribing import path_in, subscribe_in_footer, text_of
 
-TOO_FAST = 2_500  # milliseconds after which the form believes in a person
 LETTER_WIDTHS = (320, 640)
 
 
@@ -31,14 +30,6 @@ def address():
     return f"reader-{uuid.uuid4().hex[:12]}@example.org"
 
 
-def text_of(letter, kind):
-    return letter.get_body((kind,)).get_content()
-
-
-def path_in(letter):
-    return re.search(r"https?://[^/\s]+(/\S+)", text_of(letter, "plain")).group(1)
-
-
 def flawless(page):
     """What axe says in either theme, and what doesn't fit; empty where all is well."""
     found = list(page.evaluate(probes.OVERFLOW))
@@ -46,15 +37,6 @@ def flawless(page):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found += violations(page)
     return found
-
-
-def subscribe_in_footer(page, address):
-    """By keyboard alone: the cursor in the field, then Enter."""
-    page.wait_for_timeout(TOO_FAST)
-    page.locator("#footer-email").focus()
-    page.keyboard.type(address)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/sent/")
 
 
 @pytest.mark.parametrize("language", ["bg", "en"])

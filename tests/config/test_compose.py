@@ -83,9 +83,15 @@ def test_nothing_waits_for_elasticsearch(services):
     assert [name for name, service in services.items() if "elasticsearch" in service.get("depends_on", ())] == []
 
 
+def test_the_inbox_is_for_developers_alone_and_reached_from_this_machine_only(services):
+    assert services["mailpit"]["profiles"] == ["dev"]
+    assert services["mailpit"]["ports"] == ["127.0.0.1:8025:8025"]
+    assert [name for name, service in services.items() if "profiles" in service] == ["mailpit"]
+
+
 def test_no_secret_is_written_into_the_file(services):
     assert "change-me" not in (ROOT / "docker-compose.yml").read_text()
-    bought = ("db", "redis", "elasticsearch")
+    bought = ("db", "redis", "elasticsearch", "mailpit")
     assert {service.get("env_file") for name, service in services.items() if name not in bought} == {".env"}
 
 

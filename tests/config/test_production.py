@@ -99,6 +99,12 @@ def test_a_proxys_word_about_encryption_counts_only_when_asked_for():
     assert behind == {"SECURE_PROXY_SSL_HEADER": ["HTTP_X_FORWARDED_PROTO", "https"]}
 
 
+def test_what_happens_all_the_time_is_not_logged():
+    often = ("elastic_transport.transport", "celery.app.trace", "celery.beat", "celery.worker.strategy")
+    logged = f"[name for name in {often} if logging.getLogger(name).isEnabledFor(logging.INFO)]"
+    assert run("-c", f"import django, logging; django.setup(); print({logged})").stdout == "[]\n"
+
+
 def test_a_forged_log_line_stays_inside_its_record():
     lines = run("-c", LOG_A_FORGERY).stdout.splitlines()
     assert len(lines) == 1

@@ -25,13 +25,13 @@ class Sink:
     """Listens on a port of its own, in a thread of its own.
 
     `script(stage, recipient)` is asked at the stages "hello", "mail", "rcpt", "data" and "content", and gives a reply
-    to make instead of the usual one, DROP, KEEP_AND_DROP, or None.
+    to make instead of the usual one, DROP, KEEP_AND_DROP, or None. `accepted` is where what it accepts is appended.
     """
 
-    def __init__(self, *, extensions=("PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES"), script=None):
+    def __init__(self, *, extensions=("PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES"), script=None, accepted=None):
         self.extensions = list(extensions)
         self.script = script or (lambda stage, recipient: None)
-        self.accepted, self.connections, self.commands = [], 0, []
+        self.accepted, self.connections, self.commands = [] if accepted is None else accepted, 0, []
         self.port = None
         self._loop = asyncio.new_event_loop()
         self._server = None

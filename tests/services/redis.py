@@ -1,7 +1,6 @@
 """A Redis of the tests' own: a throw-away folder, a free port, everything appended to a file as in production."""
 
 import shutil
-import subprocess
 import tempfile
 import time
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from redis.retry import Retry
 
 from tests.services.errors import ServiceMissing
 from tests.services.ports import free_port
+from tests.services.program import Program
 
 SECONDS_TO_START = 30
 
@@ -32,20 +32,11 @@ class Server:
         """Start it, unless it runs."""
         if self._process:
             return
-        program = shutil.which("redis-server")
-        if program is None:
-            raise ServiceMissing("Redis is missing: apt-get install redis-server")
+        program = prepared(self._folder, self._port, "--appendonly", "yes", "--save", "")
         with (self._folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [
-                    *(program, "--port", str(self._port), "--bind", "127.0.0.1", "--dir", str(self._folder)),
-                    *("--appendonly", "yes", "--save", ""),
-                ],
-                stdout=log,
-                stderr=log,
-            )
+            self._process = program.start(log)
         deadline = time.monotonic() + SECONDS_TO_START
-        while not self._answers():
+        while not answers(self._port):
             if self._process.poll() is not None or time.monotonic() > deadline:
                 raise ServiceMissing(f"Redis did not start:\n{(self._folder / 'log').read_text()}")
             time.sleep(0.05)
@@ -57,18 +48,29 @@ class Server:
             self._process = None
 
     def empty(self):
-        with self._client() as client:
+        with _client(self._port) as client:
             client.flushall()
 
-    def _client(self):
-        return redis.Redis(port=self._port, retry=Retry(NoBackoff(), 0))
 
-    def _answers(self):
-        try:
-            with self._client() as client:
-                return client.ping()
-        except redis.RedisError:
-            return False
+def prepared(folder, port, *options):
+    """The server as a Program, with its data in the folder; raises ServiceMissing without Redis."""
+    program = shutil.which("redis-server")
+    if program is None:
+        raise ServiceMissing("Redis is missing: apt-get install redis-server")
+    return Program([program, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), *options])
+
+
+def answers(port):
+    """Whether the server takes commands."""
+    try:
+        with _client(port) as client:
+            return client.ping()
+    except redis.RedisError:
+        return False
+
+
+def _client(port):
+    return redis.Redis(port=port, retry=Retry(NoBackoff(), 0))
 
 
 @contextmanager

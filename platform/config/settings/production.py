@@ -153,5 +153,7 @@ LOGGING = {
         "django": {"handlers": [], "level": _log_level, "propagate": True},
         # Each message that came and went, several a minute: core.jobs says what matters.
         **{name: {"level": "WARNING"} for name in ("celery.app.trace", "celery.beat", "celery.worker.strategy")},
+        # Each question of each reader: search.engines says what matters.
+        "elastic_transport.transport": {"level": "WARNING"},
     },
 }
