@@ -36,12 +36,6 @@ def issue(news, compose, deliver):
     return issue
 
 
-@pytest.fixture
-def moderator(client):
-    client.force_login(UserFactory(group="Moderators", language="en"))
-    return client
-
-
 def address(issue):
     return reverse("newsletters_send", args=[issue.key])
 
