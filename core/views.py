@@ -4,7 +4,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from wagtail.models import Page
 from wagtail.views import serve as serve_page
 
-from core.page_cache.middleware import share
+from core.page_cache.middleware import count_as, share
 
 _serve_with_token = csrf_protect(serve_page)
 
@@ -18,6 +18,6 @@ def serve(request, path):
     signed in: a private page is shown to nobody else, and its password is asked for with a cookie.
     """
     found = Page.route_for_request(request, path)
-    if found and getattr(found.page, "takes_anonymous_posts", False):
-        return share(serve_page(request, path))
-    return share(_serve_with_token(request, path))
+    takes_posts = found and getattr(found.page, "takes_anonymous_posts", False)
+    response = share((serve_page if takes_posts else _serve_with_token)(request, path))
+    return count_as(found.page, response) if found and getattr(found.page, "counts_views", False) else response

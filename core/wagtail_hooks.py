@@ -11,7 +11,7 @@ from core.languages import hooks as language_hooks  # noqa: F401
 from core.overlay import hooks as overlay_hooks  # noqa: F401
 from core.viewsets import SiteGroup
 
-STYLES = ("per-language", "board", "club")
+STYLES = ("per-language", "board", "club", "figures")
 
 
 @hooks.register("insert_global_admin_css")

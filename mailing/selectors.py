@@ -37,14 +37,19 @@ class Account:
 
 def account(mailing):
     """The accounting equation of a mailing: its audience = the sum over all states."""
-    counts = dict.fromkeys(Delivery.State.values, 0)
-    reasons = {}
-    grouped = mailing.deliveries.order_by().values_list("state", "reason").annotate(Count("pk"))
-    for state, reason, number in grouped:
-        counts[state] += number
+    return accounts([mailing])[mailing.pk]
+
+
+def accounts(mailings):
+    """{id: `Account`} of these mailings."""
+    audiences = Mailing.objects.filter(pk__in=[mailing.pk for mailing in mailings]).values_list("pk", "audience")
+    found = {pk: Account(audience, dict.fromkeys(Delivery.State.values, 0), {}) for pk, audience in audiences}
+    of_these = Delivery.objects.filter(mailing__in=list(found)).order_by()
+    for pk, state, reason, number in of_these.values_list("mailing", "state", "reason").annotate(Count("pk")):
+        found[pk].counts[state] += number
         if reason:
-            reasons[state, reason] = number
-    return Account(type(mailing).objects.values_list("audience", flat=True).get(pk=mailing.pk), counts, reasons)
+            found[pk].reasons[state, reason] = number
+    return found
 
 
 @dataclass(frozen=True)
@@ -68,19 +73,21 @@ def outbox_state(*, mailings=10):
     counted = due.aggregate(number=Count("pk"), oldest=Min("due_at"))
     singles = dict.fromkeys(Delivery.State.values, 0)
     singles |= dict(Delivery.objects.single().order_by().values_list("state").annotate(Count("pk")))
-    latest = Mailing.objects.exclude(state=Mailing.State.DRAFT).order_by("-pk")[:mailings]
+    latest = list(Mailing.objects.exclude(state=Mailing.State.DRAFT).order_by("-pk")[:mailings])
+    books = accounts(latest)
     return OutboxState(
         locked_at=outbox.locked_at if outbox else None,
         due=counted["number"],
         oldest_due=counted["oldest"],
         singles=singles,
-        mailings=[(mailing, account(mailing)) for mailing in latest],
+        mailings=[(mailing, books[mailing.pk]) for mailing in latest],
         suppressed=Suppression.objects.count(),
         soft_bounces=Bounce.objects.filter(kind=Bounce.Kind.SOFT).count(),
         uncertain=Delivery.objects.uncertain().count(),
     )
 
 
-def uncertain_deliveries():
-    """What nobody can say of whether it arrived, the oldest first."""
-    return Delivery.objects.uncertain().select_related("mailing", "letter").order_by("pk")
+def uncertain_deliveries(mailing=None):
+    """What nobody can say of whether it arrived, the oldest first; of one mailing, or of all mail."""
+    uncertain = Delivery.objects.uncertain().select_related("mailing", "letter").order_by("pk")
+    return uncertain.filter(mailing=mailing) if mailing else uncertain

@@ -74,10 +74,8 @@ class Sender:
                 if went is None:
                     break
                 carried += went
-        except Exception:
+        finally:
             ledger.release(self.name, keys)
-            raise
-        ledger.release(self.name, keys)
         return carried
 
     def _send_window(self, mailing, keys):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
+from newsletters.admin import frozen  # noqa: F401 - registers itself
 from newsletters.admin.issues import send_url
 from newsletters.admin.permissions import may_send
 from newsletters.admin.sending import SendView

@@ -22,9 +22,7 @@ MOST_A_DAY = 5_000
 
 
 def record(noted):
-    """Add to the counts: {(day, reader's language, text): something with `asked`, `failed` and `weak`}."""
-    if not noted:
-        return
+    """Add to the counts: {(day, reader's language, text): Counter of "asked", "failed" and "weak"}."""
     with transaction.atomic():
         room = {day: MOST_A_DAY - QueryCount.objects.filter(day=day).count() for day, _, _ in noted}
         for (day, language, text), asks in noted.items():
@@ -59,6 +57,6 @@ def _add(day, language, text, asks, *, may_be_new):
         if of_query.values("day").distinct().count() >= NAMED_FROM:
             of_query.filter(text="").update(text=text)
     QueryCount.objects.filter(pk__in=list(known.all())).update(
-        asked=F("asked") + asks.asked, failed=F("failed") + asks.failed, weak=F("weak") + asks.weak
+        **{name: F(name) + asks[name] for name in ("asked", "failed", "weak")}
     )
     return is_new

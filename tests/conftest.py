@@ -12,6 +12,7 @@ from core.catalogues import compile_all_catalogues
 from search.engines.current import embedded_engine
 from tests.core.factories import plant_site, translate
 from tests.machine import Machine
+from tests.members.factories import UserFactory
 from tests.services import redis
 
 
@@ -66,6 +67,27 @@ def home_en(home_bg):
 def site(home_bg, home_en):
     """The site with both trees."""
     return Site.objects.get()
+
+
+@pytest.fixture
+def log_in(client, home_bg):
+    """`log_in("Editors")`: a client that somebody of this group has logged in with, who reads English by default."""
+
+    def log_in(group, language="en"):
+        client.force_login(UserFactory(group=group, language=language))
+        return client
+
+    return log_in
+
+
+@pytest.fixture
+def editor(log_in):
+    return log_in("Editors")
+
+
+@pytest.fixture
+def moderator(log_in):
+    return log_in("Moderators")
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ APPS = {
 MODELS = {
     "core.contentversion",
     "core.job",
+    "core.pageviews",
     "core.periodicjob",
     "core.publishedtexts",
     "core.revisiontexts",

@@ -21,9 +21,11 @@ class BasePage(AddressMixin, Page):
 
     `followed_fields` names what isn't text: it follows the original into its translations when that is published
     (see `core.languages.following`). Fields and child relations may stand in it; for tags, the relation of their rows.
+    Of a class that says `counts_views`, it is counted how often readers are given a page (`core.page_cache.views`).
     """
 
     followed_fields = []
+    counts_views = False
 
     # Without "show in menus": what stands in header and footer is set in the navigation.
     promote_panels = Page.promote_panels[:1]

@@ -9,6 +9,7 @@ from core.changes.version import content_version, reading_once
 from core.middleware.compression import CompressForOneMiddleware
 from core.page_cache.page import KeptPage
 from core.page_cache.pages import KeptPages
+from core.page_cache.views import count_view
 
 logger = logging.getLogger(__name__)
 
@@ -18,6 +19,12 @@ LONGEST_ADDRESS = 500  # characters; longer ones are asked for once, by machines
 def share(response):
     """Say of an answer that every reader who isn't signed in may get the same. Returns it."""
     response.is_for_everybody = True
+    return response
+
+
+def count_as(page, response):
+    """Say of an answer that it counts among the views of `page` each time that a reader gets it. Returns it."""
+    response.counted_page = page.pk
     return response
 
 
@@ -37,7 +44,7 @@ class PageCacheMiddleware:
                 return _for_one_reader(self.get_response(request))
             address = _address(request)
             page = self.pages.get(version, address)
-            return page.answer(request) if page else self._make(request, version, address)
+            return _answer(page, request) if page else self._make(request, version, address)
 
     def _version_for(self, request):
         """The content version of a shared page that this asks for, or None."""
@@ -60,7 +67,7 @@ class PageCacheMiddleware:
             return _for_one_reader(self.compression.process_response(request, response))
         page = KeptPage.of(response, settings.PAGE_CACHE_SECONDS)
         self.pages.put(version, address, page)
-        return page.answer(request)
+        return _answer(page, request)
 
     def _asks_for_a_shared_page(self, request):
         return (
@@ -73,6 +80,12 @@ class PageCacheMiddleware:
             and not getattr(request, "is_dummy", False)
             and len(request.get_full_path()) <= LONGEST_ADDRESS
         )
+
+
+def _answer(page, request):
+    response = page.answer(request)
+    count_view(page.counted, request, response)
+    return response
 
 
 def _may_be_kept(response):

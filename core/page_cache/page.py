@@ -20,12 +20,16 @@ BROWSERS_ASK_AGAIN = "no-cache"
 
 @dataclass(frozen=True)
 class KeptPage:
-    """The body, compressed, the headers, the entity tag, and when it is to be made anew (seconds since 1970)."""
+    """The body, compressed, the headers, the entity tag, and when it is to be made anew (seconds since 1970).
+
+    `counted` is the id of the page whose views it counts among, if those are counted.
+    """
 
     brotli: bytes
     headers: dict
     etag: str
     expires: float
+    counted: int | None = None
 
     @classmethod
     def of(cls, response, seconds):
@@ -38,6 +42,7 @@ class KeptPage:
             headers=headers,
             etag=f'W/"{digest.hexdigest()}"',
             expires=time.time() + seconds,
+            counted=getattr(response, "counted_page", None),
         )
 
     @cached_property

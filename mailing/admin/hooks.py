@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from mailing.admin import views
+from mailing.admin import uncertain, views
 
 urlpatterns = [
     path("", views.ReportView.as_view(), name="report"),
     path("unlock/", views.unlock, name="unlock"),
     path("mailings/<int:pk>/<slug:action>/", views.steer, name="steer"),
-    path("uncertain/<slug:decision>/", views.decide, name="decide"),
+    path("uncertain/<slug:decision>/", uncertain.decide, name="decide"),
 ]
 
 

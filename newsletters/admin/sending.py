@@ -16,10 +16,12 @@ from wagtail.admin.widgets import AdminDateTimeInput
 
 from core.languages.names import language_name
 from mailing import services as mailing
+from mailing.admin.uncertain import uncertain_context
 from mailing.exceptions import NotAllowedNow
 from newsletters.admin.permissions import may_send
 from newsletters.issues import services
-from newsletters.issues.selectors import issue_of, reach_of, report_of
+from newsletters.issues.reports import report_of
+from newsletters.issues.selectors import issue_of, reach_of
 from newsletters.issues.versions import examine, pages_of
 
 STEPS = {
@@ -105,7 +107,8 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
                 "test_form": kwargs.get("test_form") or self._test_form(versions),
                 "schedule_form": kwargs.get("schedule_form") or ScheduleForm(),
             }
-        return context | ({"report": report_of(self.issue)} if not is_draft else {})
+            return context
+        return context | {"report": report_of(self.issue)} | uncertain_context(self.request, self.issue.mailing)
 
     def _test_form(self, versions):
         return TestForm(languages=versions, initial={"address": self.request.user.email})

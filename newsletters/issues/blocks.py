@@ -4,12 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.blocks.choosers import ImageChooser, PageChooser
+from core.blocks.choosers import PageChooser
 from core.blocks.links import LinkBlock
+from core.blocks.media import ImageBlock
 from core.blocks.text import QuoteBlock, TextBlock
 from core.content_sources import source_choices
 from newsletters.issues.gathering import piece_of
@@ -110,26 +110,11 @@ class LatestBlock(AsPiece, blocks.StructBlock):
         preview_value = {"title": _("New this month"), "source": "news", "topics": [], "limit": 3}
 
 
-class LetterImageBlock(AsPiece, blocks.StructBlock):
-    image = ImageChooser(label=_("Image"))
-    alt = blocks.CharBlock(
-        label=_("Alternative text"),
-        required=False,
-        max_length=250,
-        help_text=_("What the picture says here. Left empty, the text of the image itself is used."),
-    )
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
-
+class LetterImageBlock(AsPiece, ImageBlock):
     class Meta:
         template = "newsletters/piece.html"
-        icon = "image"
-        label = _("Image")
         description = _("One picture across the letter. Many readers see only its alternative text.")
-        label_format = "{caption}"
-
-    def get_preview_value(self):
-        newest = get_image_model().objects.order_by("-pk").first()
-        return self.normalize({"image": newest, "alt": "", "caption": _("Six red stitches: the regional centres.")})
+        group = ""
 
 
 class ButtonBlock(AsPiece, LinkBlock):

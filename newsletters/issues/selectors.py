@@ -1,12 +1,11 @@
-"""How issues stand: their state, whom they would reach, what became of them."""
+"""How issues stand: their state, and whom they would reach."""
 
 from dataclasses import dataclass
 
 from django.db.models import Count
 from django.utils import timezone
 
-from mailing.models import Delivery, Mailing
-from mailing.selectors import account
+from mailing.models import Mailing
 from newsletters.models import Issue, Subscription
 
 
@@ -40,27 +39,3 @@ def reach_of(page):
     audience = Subscription.objects.audience(page.mailing_list_id, topics, timezone.now())
     counted = audience.due.order_by().values_list("language").annotate(count=Count("pk"))
     return Reach(dict(counted), audience.too_soon.count())
-
-
-@dataclass(frozen=True)
-class Report:
-    """What became of an issue. `account` is the equation of its mailing."""
-
-    account: object
-    unsubscribed: int
-
-    @property
-    def states(self):
-        """What the audience consists of: pairs (label of the state, how many) of those that there are."""
-        return [(Delivery.State(state).label, count) for state, count in self.account.counts.items() if count]
-
-    @property
-    def reasons(self):
-        """Why, as triples (label of the state, reason, how many)."""
-        rows = sorted(self.account.reasons.items())
-        return [(Delivery.State(state).label, reason, count) for (state, reason), count in rows]
-
-
-def report_of(issue):
-    left = Subscription.objects.filter(unsubscribed_by=issue.key.hex).count()
-    return Report(account(issue.mailing), left)

@@ -90,6 +90,7 @@ class NewsletterPage(TopicsMixin, BasePage):
         BaseTranslatableField("topics"),  # not a column: its rows are the followed `topic_items`
     ]
     preview_modes = PREVIEW_MODES
+    counts_views = True
 
     class Meta:
         verbose_name = _("issue of a newsletter")

@@ -2,11 +2,9 @@
 
 import json
 
-import pytest
 from django.urls import reverse
 
 from directory.models import Profile
-from tests.members.factories import UserFactory
 
 FORM = {
     "original_language": "bg",
@@ -17,27 +15,6 @@ FORM = {
     "links-MIN_NUM_FORMS": "0",
     "links-MAX_NUM_FORMS": "1000",
 }
-
-
-@pytest.fixture
-def log_in(client, home_bg):
-    """`log_in("Editors")`: a client that somebody of this group has logged in with, who reads English by default."""
-
-    def log_in(group, language="en"):
-        client.force_login(UserFactory(group=group, language=language))
-        return client
-
-    return log_in
-
-
-@pytest.fixture
-def editor(log_in):
-    return log_in("Editors")
-
-
-@pytest.fixture
-def moderator(log_in):
-    return log_in("Moderators")
 
 
 def url(view, *args):

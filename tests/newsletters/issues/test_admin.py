@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mailing.models import Mailing
 from newsletters.issues import services
-from newsletters.issues.selectors import issue_of, reach_of, report_of
+from newsletters.issues.selectors import issue_of, reach_of
 from newsletters.issues.versions import examine
 from tests.images.factories import ImageFactory
 from tests.members.factories import UserFactory
@@ -88,16 +88,6 @@ def test_an_issue_is_paused_and_goes_on(client, moderator, news, compose):
         client.post(address(page), {"action": action})
         states.append(Mailing.objects.get(pk=issue.mailing_id).state)
     assert states == ["paused", "materialising", "cancelled", "cancelled"]
-
-
-def test_the_report_counts_who_left_because_of_the_issue(news, compose, client, deliver):
-    page = compose()
-    SubscriptionFactory(mailing_list=news, subscriber__email="maria@example.org")
-    issue = services.schedule(page.translation_key)
-    link = deliver()["maria@example.org"]["List-Unsubscribe"].strip("<>")
-    client.post(link.removeprefix("http://localhost:8000"))
-    report = report_of(issue)
-    assert (report.unsubscribed, report.account.balances) == (1, True)
 
 
 def test_who_may_not_send_sees_no_such_page(client, compose):

@@ -1,5 +1,6 @@
 """What readers search for is counted by day, and nothing is kept that only a few ask."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -7,10 +8,10 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from core.counting import Notebook
 from core.jobs import periodic
 from core.models import ContentVersion
 from search import counting, recording
-from search.counting import Asks, Counting, Notebook
 from search.models import QueryCount
 from search.recording import forget_old_counts, record
 
@@ -23,7 +24,7 @@ MONDAY = date(2026, 3, 2)
 
 @pytest.fixture(autouse=True)
 def _empty_notebook(monkeypatch):
-    monkeypatch.setattr(counting, "notebook", Notebook())
+    monkeypatch.setattr(counting, "notebook", Notebook(record, most=500))
 
 
 def ask(client, query="занаят", view="", agent=FIREFOX, headers=(), **asked):
@@ -37,7 +38,7 @@ def written_down():
 
 def asked_on(*days, text="хляб", language="bg", asked=1, failed=0):
     for number in days:
-        record({(MONDAY + timedelta(number), language, text): Asks(asked, failed)})
+        record({(MONDAY + timedelta(number), language, text): Counter(asked=asked, failed=failed)})
 
 
 @pytest.mark.usefixtures("village")
@@ -141,10 +142,11 @@ def test_no_more_new_queries_are_noted_than_there_is_room_for(monkeypatch):
         asked_on(0, text=text)
     asked_on(0, text="едно")
     assert sorted(QueryCount.objects.values_list("asked", flat=True)) == [1, 2]
-    monkeypatch.setattr(counting, "MOST_NOTED", 2)
+    noted = Notebook(record, most=2)
     for text in ("едно", "две", "три", "едно"):
-        counting.notebook.note((MONDAY + timedelta(1), "bg", text))
-    assert sorted(written_down().filter(day=MONDAY + timedelta(1)).values_list("asked", flat=True)) == [1, 2]
+        noted.note((MONDAY + timedelta(1), "bg", text), asked=1)
+    noted.write_down()
+    assert sorted(QueryCount.objects.filter(day=MONDAY + timedelta(1)).values_list("asked", flat=True)) == [1, 2]
 
 
 def test_what_the_database_does_not_take_stays_noted():
@@ -155,21 +157,11 @@ def test_what_the_database_does_not_take_stays_noted():
     assert written_down().get().failed == 1
 
 
-def test_the_thread_writes_down_what_is_noted_when_the_process_ends(monkeypatch):
-    written = []
-    monkeypatch.setattr(counting, "record", written.append)
-    counting.notebook.note((MONDAY, "bg", "хляб"))
-    thread = Counting()
-    thread.start()
-    thread.stop()
-    assert written == [{(MONDAY, "bg", "хляб"): Asks(1)}]
-
-
 def test_old_counts_are_forgotten(settings):
     settings.SEARCH_COUNTS_DAYS = 10
     today = timezone.localdate()
     for ago in (0, 10, 11, 300):
-        record({(today - timedelta(ago), "bg", "хляб"): Asks(1)})
+        record({(today - timedelta(ago), "bg", "хляб"): Counter(asked=1)})
     assert forget_old_counts() == 2
     assert "search.forget_counts" in periodic.registered()
 

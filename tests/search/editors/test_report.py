@@ -1,6 +1,7 @@
 """The report of searches: popular ones, and those that found nothing or too little."""
 
 import io
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from search.counting import Asks
 from search.recording import record
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ REPORT = "/admin/reports/searches/"
 def asked(text, *, ago=0, language="bg", asked=1, failed=0, weak=0, days=3):
     for day in range(days):
         moment = timezone.localdate() - timedelta(ago + day)
-        record({(moment, language, text): Asks(asked, failed, weak)})
+        record({(moment, language, text): Counter(asked=asked, failed=failed, weak=weak)})
 
 
 def rows(client, **filters):
