@@ -17,8 +17,11 @@ SECONDS_TO_START = 60
 
 
 @contextmanager
-def running():
-    """Start a server and yield the environment that leads to it; raises ServiceMissing without PostgreSQL."""
+def running(*, autovacuum="off"):
+    """Start a server and yield the environment that leads to it; raises ServiceMissing without PostgreSQL.
+
+    Autovacuum would note that tables are empty, between tests, and plan for that within the next one.
+    """
     binaries = _binaries()
     folder = Path(tempfile.mkdtemp(prefix="club-postgres-"))
     server = None
@@ -34,8 +37,7 @@ def running():
             [
                 *(binaries / "postgres", "-D", folder / "data", "-p", str(port), "-k", folder),
                 *("-c", "listen_addresses=127.0.0.1", "-c", "max_connections=60"),
-                # It would note that tables are empty, between tests, and plan for that within the next one.
-                *("-c", "autovacuum=off"),
+                *("-c", f"autovacuum={autovacuum}"),
             ],
             stdout=log,
             stderr=log,
