@@ -19,7 +19,7 @@ VNU_STAMP := var/tools/vnu-$(VNU_VERSION)
 export PYTHONPATH := platform
 
 .DEFAULT_GOAL := help
-.PHONY: help run up demo demo-large shell test test-all test-browser test-postgres tests-here lint format messages collect constraints clean
+.PHONY: help run up demo demo-large shell test test-all test-browser test-postgres tests-here test-faults lint format messages collect constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -63,6 +63,10 @@ tests-here:
 	$(PYTEST) -n $(WORKERS) -m "not browser" --asking-the-database $(ARGS)
 	$(PYTEST) -n $(WORKERS) --dist loadgroup -m browser tests/browser/up tests/browser/test_crawl.py tests/browser/test_form.py \
 	  tests/browser/test_slug_in_admin.py tests/browser/test_admin.py tests/browser/test_editors_journey.py $(ARGS)
+
+# RECIPIENTS, KILLS, REDIS_AWAY and RELAY_AWAY (in seconds) make it smaller.
+test-faults: $(DEV_STAMP) ## the long faults of mail: 100,000 recipients and 200 kills, half an hour without a relay (SEED=1 for other chances)
+	$(PY) -m tests.services postgres-vacuuming -- $(PYTEST) -n 3 -rP tests/faults/long_run.py tests/faults/long_absences.py $(ARGS)
 
 lint: $(DEV_STAMP) ## style, layers, migrations, templates and catalogues
 	$(PY) -m ruff check .

@@ -34,6 +34,9 @@ class Options:
     domain_rates: dict = field(default_factory=dict)
     # Where bounces and unsubscribe mails go, for `manage.py receive_mail` to read; without it mails offer none.
     return_address: str = ""
+    # Who reports bounces and complaints to /mail/reports/ (`mailing.bounces.providers`), and what it signs with.
+    webhook_provider: str = ""
+    webhook_secret: str = ""
     # Keys the hashes of addresses and the signatures of return addresses. The SECRET_KEY where it is empty.
     secret: str = ""
     # The relay's log on this machine (Postfix), which says what became of a Message-ID.

@@ -7,14 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from core.jobs import periodic, wakes
 from mailing import ledger
 from mailing.bounces.receiving import forget_soft_bounces
+from mailing.bounces.reports import forget_reports
 from mailing.sweeper import sweep
 from mailing.waking import NAME, QUEUE
 from mailing.work import work
 
 
 def forget():
-    """Forget soft bounces, single messages and addresses that nobody needs any more."""
+    """Forget soft bounces, reports, single messages and addresses that nobody needs any more."""
     forget_soft_bounces()
+    forget_reports()
     ledger.forget_old()
 
 

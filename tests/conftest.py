@@ -12,6 +12,7 @@ from core.catalogues import compile_all_catalogues
 from search.engines.current import embedded_engine
 from tests.core.factories import plant_site, translate
 from tests.machine import Machine
+from tests.mailing.sink import Sink
 from tests.members.factories import UserFactory
 from tests.services import redis
 
@@ -95,6 +96,15 @@ def engine(settings, tmp_path):
     """The search's embedded engine as the site asks for it; there is no index yet."""
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     return embedded_engine()
+
+
+@pytest.fixture
+def sink(settings):
+    """A mail server of the test's own; the site's mail goes there once its transport is SMTP."""
+    sink = Sink().start()
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
+    yield sink
+    sink.end()
 
 
 @pytest.fixture(scope="session")

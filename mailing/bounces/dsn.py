@@ -8,7 +8,8 @@ from mailing.bounces.verp import BOUNCE, read_address
 from mailing.models import Bounce
 
 _STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b", re.ASCII)
-_MESSAGE_ID = re.compile(r"<[^<>\s]{1,150}>", re.ASCII)
+# Printable ASCII: databases take no NUL.
+MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,150}>")
 # Where mail servers write whom a message was for.
 ADDRESSED = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
 # What a recipient can mend or wait for, though the server calls it permanent: full, too large, a policy, a loop.
@@ -34,8 +35,12 @@ def read_dsn(message, recipient=""):
     if status is None:
         return None
     ours = find_ours(message, recipient, BOUNCE)
-    kind = Bounce.Kind.HARD if status.startswith("5.") and not _SOFT.fullmatch(status) else Bounce.Kind.SOFT
-    return Returned(kind, status, ours, _original_message_id(message))
+    return Returned(kind_of(status), status, ours, _original_message_id(message))
+
+
+def kind_of(status):
+    """The kind of bounce that an enhanced status code means: for good only where there is nobody to wait for."""
+    return Bounce.Kind.HARD if status.startswith("5.") and not _SOFT.fullmatch(status) else Bounce.Kind.SOFT
 
 
 def find_ours(message, recipient, purpose):
@@ -70,7 +75,7 @@ def _original_message_id(message):
             headers = _headers(part)
         else:
             continue
-        found = _MESSAGE_ID.search(str(headers.get("Message-ID", "")))
+        found = MESSAGE_ID.search(str(headers.get("Message-ID", "")))
         if found:
             return found[0]
     return ""

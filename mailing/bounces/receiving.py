@@ -36,7 +36,7 @@ def receive(content, *, recipient=""):
 def record_bounce(delivery, *, kind, code=""):
     """Note a bounce, once of a kind; one for good, or a complaint, suppresses the address. Returns whether it was new.
 
-    What bounced had been accepted: if its delivery was uncertain, it is sent.
+    Who complains leaves the list too. What bounced had been accepted: if its delivery was uncertain, it is sent.
     """
     with transaction.atomic():
         _bounce, new = Bounce.objects.get_or_create(delivery=delivery, kind=kind, defaults={"code": code[:20]})
@@ -45,6 +45,8 @@ def record_bounce(delivery, *, kind, code=""):
             Suppression.objects.get_or_create(
                 recipient_key=delivery.recipient_key, defaults={"reason": SUPPRESSING[kind]}
             )
+        if new and kind == Bounce.Kind.COMPLAINT:
+            leave(delivery)
     return new
 
 
@@ -70,8 +72,13 @@ def _find(returned):
 
 
 def _unsubscribe(key):
-    delivery = Delivery.objects.filter(pk=key, mailing__isnull=False).select_related("mailing").first()
-    if delivery is None or not delivery.reference:
+    delivery = Delivery.objects.filter(pk=key).select_related("mailing").first()
+    return delivery is not None and leave(delivery)
+
+
+def leave(delivery):
+    """Let the recipient of this delivery get no more of its kind. Returns False where there is nothing to leave."""
+    if delivery.mailing is None or not delivery.reference:
         return False
     audience_of(delivery.mailing).unsubscribe(delivery.mailing, delivery.reference)
     return True

@@ -39,8 +39,8 @@ def settle(sink):
     ledger.send_again([key for message_id, key in uncertain.items() if message_id not in arrived])
 
 
-def until(reached, what="It took too long."):
-    deadline = time.monotonic() + SECONDS
+def until(reached, what="It took too long.", seconds=SECONDS):
+    deadline = time.monotonic() + seconds
     while not reached():
         assert time.monotonic() < deadline, what() if callable(what) else what
         time.sleep(0.02)

@@ -1,18 +1,7 @@
-import os
-
 import pytest
-from django.db import connection
 
+from tests.faults.system import database_url
 from tests.faults.workers import Workers
-from tests.mailing.sink import Sink
-
-
-@pytest.fixture
-def sink(settings):
-    sink = Sink().start()
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
-    yield sink
-    sink.end()
 
 
 @pytest.fixture
@@ -21,8 +10,7 @@ def workers(sink, tmp_path):
     started = []
 
     def start(**options):
-        database = f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{connection.settings_dict['NAME']}"
-        started.append(Workers(database=database, port=sink.port, folder=tmp_path / "mail", **options))
+        started.append(Workers(database=database_url(), port=sink.port, folder=tmp_path / "mail", **options))
         return started[-1]
 
     yield start

@@ -50,9 +50,13 @@ class Sink:
             self._loop.call_soon_threadsafe(self._server.close)
             self._server = None
 
+    def hang_up(self):
+        """Lose every connection that stands."""
+        self._call(self._hang_up())
+
     def end(self):
         self.stop()
-        self._call(self._hang_up())
+        self.hang_up()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(5)
         self._loop.close()

@@ -7,7 +7,7 @@ from mailing.transports.backend import BackendTransport
 from mailing.transports.base import Envelope, Outcome, TransportAway
 from mailing.transports.memory import MemoryTransport
 from mailing.transports.smtp import SmtpTransport
-from tests.mailing.sink import DROP, KEEP_AND_DROP, Sink
+from tests.mailing.sink import DROP, KEEP_AND_DROP
 
 SMTP_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 CONTENT = "Message-ID: <{}@example.org>\r\nSubject: a\r\nFrom: c@example.org\r\n\r\n.dots\r\n..\r\n.\r\nend\r\n"
@@ -22,14 +22,6 @@ def envelopes(*names):
 
 def outcomes(transport, *names, may_begin=lambda: True):
     return [answer.outcome.name for answer in transport.carry(envelopes(*names), may_begin=may_begin)]
-
-
-@pytest.fixture
-def sink(settings):
-    sink = Sink().start()
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
-    yield sink
-    sink.end()
 
 
 @pytest.fixture

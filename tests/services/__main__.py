@@ -4,11 +4,17 @@ import os
 import subprocess
 import sys
 from contextlib import ExitStack
+from functools import partial
 
 from tests.services import elasticsearch, postgres
 from tests.services.errors import ServiceMissing
 
-SERVICES = {"elasticsearch": elasticsearch.running, "postgres": postgres.running}
+SERVICES = {
+    "elasticsearch": elasticsearch.running,
+    "postgres": postgres.running,
+    # For runs that go on for many minutes, as a real one.
+    "postgres-vacuuming": partial(postgres.running, autovacuum="on"),
+}
 
 
 def main(arguments):

@@ -14,9 +14,10 @@ SECONDS_TO_START = 60
 
 
 class Worker:
-    """`celery -A config worker` with production's settings, in a process group of its own."""
+    """`celery -A config worker` with production's settings, in a process group of its own, with a `beat` if need be."""
 
-    def __init__(self, folder, *, database, redis, lease, **variables):
+    def __init__(self, folder, *, database, redis, lease, beat=False, **variables):
+        self._beat = ["--beat"] if beat else []
         self._log = folder / "worker.log"
         self._environment = environment(
             DJANGO_SETTINGS_MODULE="tests.services.settings",
@@ -44,6 +45,7 @@ class Worker:
                     "1",
                     "--without-gossip",
                     "--without-mingle",
+                    *self._beat,
                 ],
                 cwd=ROOT,
                 env=self._environment,

@@ -24,14 +24,16 @@ CLUB = "club"
 
 
 @contextmanager
-def running():
-    """Start a server and yield the environment that leads to it; raises ServiceMissing without PostgreSQL."""
+def running(*, autovacuum="off"):
+    """Start a server and yield the environment that leads to it; raises ServiceMissing without PostgreSQL.
+
+    Autovacuum would note that tables are empty, between tests, and plan for that within the next one.
+    """
     folder = Path(tempfile.mkdtemp(prefix="club-postgres-"))
     server = None
     try:
         port = free_port()
-        # It would note that tables are empty, between tests, and plan for that within the next one.
-        program = prepared(folder, port, "autovacuum=off")
+        program = prepared(folder, port, f"autovacuum={autovacuum}")
         with (folder / "log").open("wb") as log:
             server = program.start(log)
         _wait(port, server, folder / "log")

@@ -78,6 +78,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.mail_address("DEFAULT_FROM_EMAIL")
 _mailing = {
     "return_address": env.str("MAIL_RETURN_ADDRESS", ""),
     "secret": env.str("MAIL_SECRET", ""),
+    "webhook_provider": env.str("MAIL_WEBHOOK_PROVIDER", ""),
+    "webhook_secret": env.str("MAIL_WEBHOOK_SECRET", ""),
     "rate": env.float("MAIL_RATE", 0),
     "workers": env.int("MAIL_WORKERS", 2),
     "relay_log": env.str("MAIL_RELAY_LOG", ""),
