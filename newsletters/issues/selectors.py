@@ -56,9 +56,8 @@ class Report:
 
     @property
     def reasons(self):
-        """Why, as triples (label of the state, reason, how many)."""
-        rows = sorted(self.account.reasons.items())
-        return [(Delivery.State(state).label, reason, count) for (state, reason), count in rows]
+        """Why, as triples (label of the state, label of the reason, how many)."""
+        return self.account.labelled_reasons
 
 
 def report_of(issue):
