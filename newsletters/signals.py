@@ -1,8 +1,10 @@
-"""What follows when topics become one, and when a list changes that can be found."""
+"""What follows when topics become one, a list changes that can be found, and an issue is translated."""
 
 from django.db.models.signals import post_delete, post_save
+from wagtail_localize.models import StringTranslation
 
 from newsletters.findable import ListSource
+from newsletters.issues.translating import keep_whole_translation
 from newsletters.models import MailingList, SignUp, Subscription
 from search.writing import objects_changed
 from taxonomy.signals import topics_merged
@@ -27,4 +29,5 @@ def list_changed(sender, instance, raw=False, **signal):
 
 post_save.connect(list_changed, sender=MailingList, dispatch_uid="newsletters.list_saved")
 post_delete.connect(list_changed, sender=MailingList, dispatch_uid="newsletters.list_deleted")
+post_save.connect(keep_whole_translation, sender=StringTranslation, dispatch_uid="newsletters.text_translated")
 topics_merged.connect(follow_merged_topics, dispatch_uid="newsletters.topics_merged")

@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.widgets import Button
 
 from newsletters.admin import frozen  # noqa: F401 - registers itself
+from newsletters.admin.checking import CheckMenuItem, to_checks
 from newsletters.admin.issues import send_url
 from newsletters.admin.permissions import may_send
 from newsletters.admin.sending import SendView
@@ -26,6 +27,15 @@ def addresses():
 def send_button(page, user, view_name, next_url=None):
     if page.specific_class is NewsletterPage and may_send(user):
         yield Button(_("Check and send"), send_url(page), icon_name="mail", priority=5)
+
+
+@hooks.register("register_page_action_menu_item")
+def check_item():
+    return CheckMenuItem(order=5)
+
+
+hooks.register("after_create_page", to_checks)
+hooks.register("after_edit_page", to_checks)
 
 
 @hooks.register("register_permissions")

@@ -41,6 +41,7 @@ def _suggestion(one, language):
         "language_label": _("in %(language)s") % {"language": language_name(code)} if code != language else "",
         "url": one.document.url,
         "title_html": one.title_html,
+        "why": one.why,
     }
 
 

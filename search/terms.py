@@ -11,6 +11,9 @@ WEAK = ("roots",)
 PREFIXES = "prefixes"
 TITLE = "title"
 TITLE_FIRST = 100.0
+# What only means the same counts less there than what was typed, and where an object says what it's about, too.
+LABELS = "labels"
+MEANT_FIRST = 50.0
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,15 @@ class Word:
     keys: tuple[str, ...]
     roots: tuple[str, ...] = ()
     weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What the beginning of a text may mean besides: a document has all `keys` in its title or labels, and for each of
+    the `prefixes` a word that begins so."""
+
+    keys: tuple[str, ...]
+    prefixes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class PageSource(Source):
     def translate(self, user, key, language):
         original = self._original(user, key)
         locale = get_object_or_404(Locale, language_code=language)
-        if not original.live or locale.pk == original.locale_id:
+        if not (original.live or original.translated_as_draft) or locale.pk == original.locale_id:
             raise Http404
         source = TranslationSource.objects.get_for_instance_or_none(original)
         if source:  # submitted for another language earlier, with the texts of that day

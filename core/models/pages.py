@@ -26,6 +26,8 @@ class BasePage(AddressMixin, Page):
 
     followed_fields = []
     counts_views = False
+    # Whether translators begin before anybody may read the original: what is sent in all languages at once.
+    translated_as_draft = False
 
     # Without "show in menus": what stands in header and footer is set in the navigation.
     promote_panels = Page.promote_panels[:1]

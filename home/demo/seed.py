@@ -11,6 +11,7 @@ from home.demo.newsletters import write_newsletters
 from home.demo.pages import PageWriter
 from home.demo.profiles import ProfileWriter
 from home.demo.searching import teach_search
+from home.demo.sent import send_past_issues
 from home.demo.texts import load_pages
 from taxonomy.models import Term, Topic, Vocabulary
 from taxonomy.services import load_topics
@@ -36,7 +37,7 @@ def seed(tell):
         site.introduce_directory()
         site.write_settings(pages)
         teach_search(pages)
-        write_newsletters()
+        send_past_issues()
         _point_site_at(pages["home"])
 
 

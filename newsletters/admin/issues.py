@@ -35,8 +35,7 @@ class IssueViewSet(PageListingViewSet):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         Column("mailing_list", label=_("List"), width="16%"),
-        Column("language", label=_("Language"), accessor=lambda page: page.locale.get_display_name(), width="10%"),
-        SendColumn("sending", label=_("Sending"), width="14%"),
+        SendColumn("sending", label=_("How it leaves"), width="14%"),
         DateColumn(
             "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at", width="12%"
         ),

@@ -1,7 +1,7 @@
 """Where an issue is checked, tried, scheduled, paused and watched."""
 
 from django import forms
-from django.contrib import messages
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
@@ -11,9 +11,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
+from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from core.board.registry import source_named
+from core.board.views import PERMISSION as TRANSLATE
 from core.languages.names import language_name
 from mailing import services as mailing
 from mailing.admin.uncertain import uncertain_context
@@ -103,12 +106,18 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
         if is_draft:
             listed = next((one.page for one in versions.values() if one.page.mailing_list_id), None)
             context |= {
+                "missing": self._missing(),
                 "reach": listed and reach_of(listed),
                 "test_form": kwargs.get("test_form") or self._test_form(versions),
                 "schedule_form": kwargs.get("schedule_form") or ScheduleForm(),
             }
             return context
         return context | {"report": report_of(self.issue)} | uncertain_context(self.request, self.issue.mailing)
+
+    def _missing(self):
+        """The languages that a translation may be begun in."""
+        languages = dict(settings.LANGUAGES) if self.request.user.has_perm(TRANSLATE) else ()
+        return [code for code in languages if code not in self.pages]
 
     def _test_form(self, versions):
         return TestForm(languages=versions, initial={"address": self.request.user.email})
@@ -121,9 +130,10 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
             if action == "schedule":
                 return self._schedule()
             if action == "now":
-                services.schedule(key)
-                messages.success(request, _("The issue is leaving."))
-            elif action in STEPS and self.issue:
+                return self._now()
+            if action == "translate":
+                return self._translate()
+            if action in STEPS and self.issue:
                 STEPS[action](self.issue.mailing)
                 messages.success(request, _("Done."))
         except services.NotReady as error:
@@ -135,14 +145,35 @@ class SendView(WagtailAdminTemplateMixin, TemplateView):
     def _test(self):
         form = TestForm(self.request.POST, languages=self.pages)
         if not form.is_valid():
+            messages.error(self.request, _("No test was sent: something is wrong with the address below."))
             return self.render_to_response(self.get_context_data(test_form=form))
         services.send_test(self.kwargs["key"], **form.cleaned_data)
         messages.success(self.request, _("A test is on its way to %(address)s.") % form.cleaned_data)
         return redirect("newsletters_send", self.kwargs["key"])
 
+    def _translate(self):
+        language = self.request.POST.get("language")
+        if language not in self._missing():
+            raise PermissionDenied
+        key = self.kwargs["key"]
+        address = source_named("pages").translate(self.request.user, str(key), language)
+        back = messages.button(reverse("newsletters_send", args=[key]), _("Check and send"))
+        text = _("Translate every text. The issue leaves in this language too then; it needn’t be published here.")
+        messages.info(self.request, text, buttons=[back])
+        return redirect(address)
+
+    def _now(self):
+        if self.request.POST.get("sure"):
+            services.schedule(self.kwargs["key"])
+            messages.success(self.request, _("The issue is leaving."))
+        else:
+            messages.error(self.request, _("Nothing was sent: tick beside “Send now” that it may leave."))
+        return redirect("newsletters_send", self.kwargs["key"])
+
     def _schedule(self):
         form = ScheduleForm(self.request.POST)
         if not form.is_valid():
+            messages.error(self.request, _("The issue isn’t scheduled: something is wrong with the moment below."))
             return self.render_to_response(self.get_context_data(schedule_form=form))
         services.schedule(self.kwargs["key"], send_at=form.cleaned_data["send_at"])
         messages.success(self.request, _("The issue is scheduled. What it says is frozen now."))

@@ -130,7 +130,7 @@ class ButtonBlock(AsPiece, LinkBlock):
 class DividerBlock(AsPiece, blocks.StaticBlock):
     class Meta:
         template = "newsletters/piece.html"
-        icon = "horizontalrule"
+        icon = "minus"
         label = _("Divider")
         description = _("A line between two parts.")
         admin_text = _("A line between two parts.")
@@ -140,6 +140,7 @@ class DividerBlock(AsPiece, blocks.StaticBlock):
 class LetterQuoteBlock(AsPiece, QuoteBlock):
     class Meta:
         template = "newsletters/piece.html"
+        group = ""  # beside the others, of which none has one
         description = _("Somebody’s words, set apart.")
 
 

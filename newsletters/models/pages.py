@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
@@ -13,6 +13,7 @@ from core.models import BasePage
 from core.models.pages import LEAD_HELP
 from newsletters.issues.archive import archive_of, content_of
 from newsletters.issues.blocks import LetterBlock
+from newsletters.issues.forms import IssueForm
 from newsletters.issues.previews import PREVIEW_MODES, preview
 from newsletters.models.lists import MailingList
 from taxonomy.models import TopicItem, TopicsMixin
@@ -68,7 +69,7 @@ class NewsletterPage(TopicsMixin, BasePage):
 
     template = "newsletters/newsletter_page.html"
     content_panels = [
-        FieldPanel("title", help_text=_("Also the subject of the mail.")),
+        TitleFieldPanel("title", help_text=_("Also the subject of the mail.")),
         FieldPanel("summary"),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("mailing_list"), *TopicsMixin.topic_panels], heading=_("Whom it goes to")),
@@ -85,12 +86,14 @@ class NewsletterPage(TopicsMixin, BasePage):
     ]
 
     followed_fields = ["mailing_list", "topic_items"]
+    translated_as_draft = True
     override_translatable_fields = [
         *(SynchronizedField(name, overridable=False) for name in followed_fields),
         BaseTranslatableField("topics"),  # not a column: its rows are the followed `topic_items`
     ]
     preview_modes = PREVIEW_MODES
     counts_views = True
+    base_form_class = IssueForm
 
     class Meta:
         verbose_name = _("issue of a newsletter")

@@ -1,5 +1,6 @@
 """How words of two languages, two scripts and many spellings meet: pure Python, knows no database and no engine."""
 
+from search.analysis.meaning import meanings_of
 from search.analysis.streams import document_streams
 from search.analysis.synonyms import Synonyms
 from search.analysis.typeahead import typed_prefixes
@@ -15,6 +16,7 @@ __all__ = [
     "Understood",
     "Vocabulary",
     "document_streams",
+    "meanings_of",
     "signature",
     "typed_prefixes",
     "understand",

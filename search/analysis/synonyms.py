@@ -1,6 +1,7 @@
 """Groups of words and phrases that mean the same, in any languages; a query is widened by them, an index never is."""
 
 import itertools
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from search.analysis import keys
 from search.analysis.scripts import is_cyrillic
 from search.analysis.stopwords import is_stop_word
 from search.analysis.tokens import clean, tokens
+from search.analysis.typeahead import prefix_forms
 from search.analysis.vocabulary import Vocabulary
 from search.terms import Word
 
@@ -64,6 +66,45 @@ class Synonyms:
                         found.setdefault((start, end), {})[number] = wanted
         return list(self._apart(found))
 
+    def begun(self, words, last, most):
+        """At most `most` pairs (start, meanings) of phrases that the words from `start` on begin, each meaning a tuple
+        of keys; of the last word, any beginning will do.
+
+        `words` are sets of keys as in `spans`, `last` the beginnings that the last word may be (`typed_prefixes`).
+        """
+        found = {}
+        for start in range(len(words)):
+            for number, phrase in self._begun_from(words[start:], last):
+                found.setdefault((start, number), phrase)
+        for (start, number), phrase in sorted(found.items(), key=lambda item: (item[0][0], len(item[1])))[:most]:
+            yield start, tuple(_whole(other) for other in self._groups[number] if other is not phrase)
+
+    def _begun_from(self, words, last):
+        """Pairs (number of a group, its phrase) of phrases whose words begin so."""
+        for key in words[0] if len(words) > 1 else ():
+            for wanted, number in self._by_first_key.get(key, ()):
+                if len(wanted) >= len(words) and all(map(_has, words[1:-1], wanted[1:])):
+                    phrase = next(one for one in self._groups[number] if _keys(one) == wanted)
+                    if _begins(phrase[len(words) - 1], last):
+                        yield number, phrase
+        if len(words) == 1:
+            for prefix in last:
+                at = bisect_left(self._by_beginning, (prefix,))
+                while at < len(self._by_beginning) and self._by_beginning[at][0].startswith(prefix):
+                    _form, number, place = self._by_beginning[at]
+                    yield number, self._groups[number][place]
+                    at += 1
+
+    @cached_property
+    def _by_beginning(self):
+        """Sorted triples: what a phrase begins with, the number of its group, its place there."""
+        return sorted(
+            (form, number, place)
+            for number, group in enumerate(self._groups)
+            for place, phrase in enumerate(group)
+            for form in prefix_forms(phrase[0].text)
+        )
+
     def _apart(self, found):
         taken = set()
         for start, end in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
@@ -82,6 +123,23 @@ class Synonyms:
 def phrase_keys(text):
     """The keys of a word or phrase, in each way that it's written: what makes two of them the same."""
     return {tuple(word.keys[0] for word in phrase) for phrase in _forms(text)}
+
+
+def _has(of_word, key):
+    return key in of_word
+
+
+def _keys(phrase):
+    return tuple(word.keys[0] for word in phrase)
+
+
+def _begins(word, prefixes):
+    return any(form.startswith(tuple(prefixes)) for form in prefix_forms(word.text))
+
+
+def _whole(phrase):
+    """The keys of all words of a phrase side by side."""
+    return tuple(dict.fromkeys(key for word in _adjacent(phrase, 1.0) for key in word.keys))
 
 
 def _texts(phrase):

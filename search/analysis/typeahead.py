@@ -22,9 +22,14 @@ def typed_prefixes(text):
 
     An engine's `suggest` takes them. Small words count for nothing but for the last, which may become a longer one.
     """
+    return tuple(map(_beginnings, telling_words(text)))
+
+
+def telling_words(text):
+    """The words of `typed_prefixes`, as they are typed."""
     words = list(dict.fromkeys(token.text for token in tokens(clean(text))))
     telling = [word for word in words[:-1] if not any(is_stop_word(word, code) for code in STOP_WORDS)]
-    return tuple(map(_beginnings, (*telling, *words[-1:])[:MOST_WORDS]))
+    return (*telling, *words[-1:])[:MOST_WORDS]
 
 
 def _beginnings(word):

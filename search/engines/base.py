@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
-from search.terms import Query
+from search.terms import Meaning, Query
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,12 @@ class Finder(ABC):
     def search(self, request: Request) -> Found: ...
 
     @abstractmethod
-    def suggest(self, prefixes: tuple[tuple[str, ...], ...], site_language: str, limit: int) -> tuple[int, ...]:
-        """Ids of the documents that have, for each tuple, a word beginning with one of its prefixes.
+    def suggest(self, prefixes, site_language: str, limit: int, meanings: tuple[Meaning, ...] = ()) -> tuple[int, ...]:
+        """Ids of the documents that have, for each tuple of `prefixes`, a word beginning with one of it, or one of
+        the `meanings`.
 
-        First those that have more of them at the beginning of a key of their title, then those that have whole words.
+        First those that have more of them at the beginning of a key of their title, then those whose title means so,
+        then those that have whole words.
         """
 
     @abstractmethod

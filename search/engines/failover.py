@@ -53,8 +53,8 @@ class Failover(Finder):
     def search(self, request):
         return self._ask(lambda engine: engine.search(request))
 
-    def suggest(self, prefixes, site_language, limit):
-        return self._ask(lambda engine: engine.suggest(prefixes, site_language, limit))
+    def suggest(self, prefixes, site_language, limit, meanings=()):
+        return self._ask(lambda engine: engine.suggest(prefixes, site_language, limit, meanings))
 
     def last_version(self):
         return self._ask(lambda engine: engine.last_version())
@@ -82,8 +82,8 @@ class Hurried(Finder):
     def search(self, request):
         return self._hurry(lambda engine: engine.search(request))
 
-    def suggest(self, prefixes, site_language, limit):
-        return self._hurry(lambda engine: engine.suggest(prefixes, site_language, limit))
+    def suggest(self, prefixes, site_language, limit, meanings=()):
+        return self._hurry(lambda engine: engine.suggest(prefixes, site_language, limit, meanings))
 
     def last_version(self):
         return self._hurry(lambda engine: engine.last_version())

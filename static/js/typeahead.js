@@ -76,13 +76,13 @@ class Typeahead {
     this.news.textContent = said;
   }
 
-  #option({ url, title_html, language, language_label, kind_label }, place) {
+  #option({ url, title_html, language, language_label, kind_label, why }, place) {
     const [option, title, facts] = ["li", "span", "span"].map((tag) => document.createElement(tag));
     Object.assign(option, { id: `${this.list.id}-${place}`, role: "option" });
     option.dataset.url = url;
     title.innerHTML = title_html; // escaped by the server but for its marks
     if (language_label) title.lang = language;
-    facts.textContent = [kind_label, language_label].filter(Boolean).join(" · ");
+    facts.textContent = [kind_label, why, language_label].filter(Boolean).join(" · ");
     facts.className = "suggestion-facts";
     option.append(title, " ", facts);
     return option;

@@ -50,12 +50,12 @@ class ReferenceEngine(Engine):
         counts = {name: self._counts(matching, name, request.chosen) for name in request.counted}
         return Found(tuple((row.id, scored[row.id]) for row in page), len(kept), counts)
 
-    def suggest(self, prefixes, site_language, limit):
+    def suggest(self, prefixes, site_language, limit, meanings=()):
         found = [
             row
             for row in self.rows.values()
             if row.site_language == site_language
-            and all(any(key.startswith(one) for key in row.streams[PREFIXES]) for one in prefixes)
+            and (_all_begin(row, prefixes) or any(_means(row, one) for one in meanings))
         ]
         found.sort(key=lambda row: (-_begun(row.streams.get("title", ()), prefixes), -_whole(row, prefixes)))
         return tuple(row.id for row in found[:limit])
@@ -115,6 +115,16 @@ class ReferenceEngine(Engine):
     def _rarity(self, name, key):
         among = self._frequencies[name][key]
         return math.log(1 + (len(self.rows) - among + 0.5) / (among + 0.5))
+
+
+def _all_begin(row, prefixes):
+    keys = row.streams.get(PREFIXES, ())
+    return all(any(key.startswith(alternatives) for key in keys) for alternatives in prefixes)
+
+
+def _means(row, meaning):
+    said = {*row.streams.get("title", ()), *row.streams.get("labels", ())}
+    return said.issuperset(meaning.keys) and _all_begin(row, meaning.prefixes)
 
 
 def _begun(keys, prefixes):

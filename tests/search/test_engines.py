@@ -3,7 +3,7 @@
 import pytest
 
 from search.engines.base import Request
-from search.terms import Group, Query
+from search.terms import Group, Meaning, Query
 from tests.search.engines import NAMES, empty
 from tests.search.factories import row, word, words
 
@@ -225,6 +225,23 @@ def test_typeahead_puts_titles_first_and_then_whole_words(engine):
     assert engine.suggest((("хляб",),), "bg", 10)[2:] == (2, 1)
     assert engine.suggest((("хляб",), ("со", "0so")), "bg", 10) == (4,)
     assert set(engine.suggest((("хляб",),), "bg", 2)) == {3, 4}
+
+
+def test_typeahead_finds_what_means_the_same_in_title_and_labels(engine):
+    engine.write(
+        [
+            row(1, prefixes="нпо", title="npo"),
+            row(2, prefixes="сдружение", title="sdruzhen"),
+            row(3, prefixes="сдружение зора", labels="sdruzhen"),
+            row(4, prefixes="сдружен", text="sdruzhen"),
+            row(5, prefixes="сдружение", title="sdruzhen", language="en"),
+        ]
+    )
+    associations = Meaning(("sdruzhen",))
+    assert set(engine.suggest((("нпо",),), "bg", 10, (associations,))) == {1, 2, 3}
+    assert engine.suggest((("x",),), "bg", 10, (associations,)) == (2, 3)
+    assert engine.suggest((("нпо",), ("зо",)), "bg", 10, (Meaning(("sdruzhen",), (("зо",),)),)) == (3,)
+    assert engine.suggest((("x",),), "bg", 10, (Meaning(("sdruzhen", "npo")),)) == ()
 
 
 def test_typeahead_takes_any_sign_for_a_letter(engine):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engines.base import Request, Row
-from search.terms import Group, Query, Word
+from search.terms import Group, Meaning, Query, Word
 from tests.search.engines import empty
 from tests.search.reference import ReferenceEngine
 
@@ -84,7 +84,10 @@ def _compare(name, writes, asked, prefixes):
                 engine.write([row for row in written if row.id not in gone], deleted)
                 gone.update(deleted)
         assert compared.versions() == reference.versions()
-        assert set(compared.suggest(prefixes, "bg", 50)) == set(reference.suggest(prefixes, "bg", 50))
+        meanings = tuple(Meaning(one[:1]) for one in prefixes)
+        for asked_for in ((), meanings):
+            suggested = [set(engine.suggest(prefixes, "bg", 50, asked_for)) for engine in (compared, reference)]
+            assert suggested[0] == suggested[1]
         for request in asked:
             assert _what(compared, request) == _what(reference, request)
 

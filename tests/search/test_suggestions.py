@@ -5,6 +5,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.models import SynonymGroup
 from tests.blog.factories import BlogPageFactory
 from tests.core.queries import queries_of
 from tests.directory.factories import ProfileFactory
@@ -59,6 +60,7 @@ def test_a_suggestion_says_where_it_leads_what_it_is_and_its_language_if_that_is
         "language_label": "in Bulgarian",
         "url": BlogPageFactory._meta.model.objects.get().url,
         "title_html": "<mark>Пек</mark>арна отвори врати",
+        "why": "",
     }
     assert suggested(client, "пек")["suggestions"][0]["kind_label"] == "Новина"
     assert suggested(client, "пек")["suggestions"][0]["language_label"] == ""
@@ -74,6 +76,34 @@ def test_titles_come_before_topics_and_the_readers_language_before_others(client
     found = titles(client, "bre", "en")
     assert found[:2] == ["<mark>Bre</mark>adth", "<mark>Bre</mark>ad for all"]
     assert sorted(found[2:]) == ["Две", "Едно"]
+
+
+@pytest.mark.parametrize("typed", ["нп", "НПО", "NG", "неправителствена орг"])
+def test_what_means_the_same_is_suggested_too_and_marked(client, site, typed):
+    SynonymGroup.objects.create(phrases="НПО\nнеправителствена организация\nNGO\nсдружение")
+    ProfileFactory(name="Сдружение „Зора“")
+    ProfileFactory(name="Неправителствени неща и отделна организация")
+    followed()
+    assert "<mark>Сдружение</mark> „Зора“" in titles(client, typed)
+
+
+def test_the_rest_of_what_is_typed_still_counts_beside_a_synonym(client, site):
+    SynonymGroup.objects.create(phrases="НПО\nсдружение")
+    for name in ("Сдружение „Зора“", "Сдружение „Извор“"):
+        ProfileFactory(name=name)
+    followed()
+    (found,) = suggested(client, "НПО зо")["suggestions"]
+    assert "Зо</mark>ра" in found["title_html"]
+
+
+def test_what_is_found_through_its_topic_says_so(client, site):
+    SynonymGroup.objects.create(phrases="хляб\nсамун")
+    bread = TopicFactory(slug="bread", labels={"bg": "Хляб", "en": "Bread"})
+    ProfileFactory(name="Едно", topics=[bread])
+    followed()
+    for typed in ("хля", "саму", "bread"):
+        (found,) = suggested(client, typed)["suggestions"]
+        assert (found["title_html"], found["why"]) == ("Едно", "Етикет: Хляб")
 
 
 def test_there_are_eight_at_most_and_few_queries_however_many_match(client, site):

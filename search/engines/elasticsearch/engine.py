@@ -45,10 +45,10 @@ class ElasticsearchEngine(Mirror):
             )
             return Found(hits, answer["hits"]["total"]["value"], counts)
 
-    def suggest(self, prefixes, site_language, limit):
+    def suggest(self, prefixes, site_language, limit, meanings=()):
         if not prefixes or limit < 1:
             return ()
-        query = compile_prefixes(prefixes, site_language)
+        query = compile_prefixes(prefixes, site_language, meanings)
         with answering():
             answer = self._ask(query=query, sort=BY_SCORE, size=min(limit, WINDOW), track_total_hits=False)
             return tuple(int(hit["_id"]) for hit in answer["hits"]["hits"])

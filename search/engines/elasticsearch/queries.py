@@ -1,7 +1,7 @@
 """What is asked, in Elasticsearch's queries. None of them parses a text, so no key is ever syntax."""
 
 from search.engines.elasticsearch.mapping import facet_field
-from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, TITLE, TITLE_FIRST, WEAK
+from search.terms import FIELD_WEIGHTS, LABELS, MEANT_FIRST, PREFIXES, STRICT, TITLE, TITLE_FIRST, WEAK
 
 NOTHING = {"match_none": {}}
 
@@ -19,18 +19,30 @@ def compile_choices(chosen, without=None):
     ]
 
 
-def compile_prefixes(prefixes, site_language):
-    """The documents that have, for each tuple, a word beginning with one of its prefixes.
+def compile_prefixes(prefixes, site_language, meanings=()):
+    """The documents that have, for each tuple, a word beginning with one of its prefixes, or one of the `meanings`.
 
     Those that have it in their titles come first, and whole words count more.
     """
-    filters, whole = [_of_language(site_language)], []
+    ways = [_all([_beginning(PREFIXES, alternatives) for alternatives in prefixes]), *map(_meaning, meanings)]
+    filters, whole = [_of_language(site_language), {"bool": {"should": ways}}], []
+    for one in meanings:
+        in_title = _all([_key(TITLE, key) for key in one.keys])
+        whole.append({"constant_score": {"filter": in_title, "boost": MEANT_FIRST}})
     for alternatives in prefixes:
-        filters.append(_beginning(PREFIXES, alternatives))
         whole += [_key(PREFIXES, one) for one in alternatives]
         whole.append({"constant_score": {"filter": _beginning(TITLE, alternatives), "boost": TITLE_FIRST}})
     # An empty `should` would match nothing; beside filters, none has to match.
     return {"bool": {"filter": filters, "should": whole, "minimum_should_match": 0}}
+
+
+def _meaning(meaning):
+    said = [{"bool": {"should": [_key(TITLE, key), _key(LABELS, key)]}} for key in meaning.keys]
+    return _all([*said, *(_beginning(PREFIXES, alternatives) for alternatives in meaning.prefixes)])
+
+
+def _all(queries):
+    return {"bool": {"filter": queries}}
 
 
 def _beginning(stream, prefixes):

@@ -36,12 +36,12 @@ class EmbeddedEngine(Mirror):
             hits, total = _page(searcher, query, request)
             return Found(hits, total, counted(searcher, request, counts))
 
-    def suggest(self, prefixes, site_language, limit):
+    def suggest(self, prefixes, site_language, limit, meanings=()):
         with _answering():
             searcher = self._searcher()
             if not prefixes or limit < 1 or not searcher.num_docs:
                 return ()
-            query = compile_prefixes(searcher, prefixes, site_language)
+            query = compile_prefixes(searcher, prefixes, site_language, meanings)
             found = searcher.search(query, limit=min(limit, searcher.num_docs), count=False)
             return tuple(_values(searcher, "id", found))
 

@@ -5,7 +5,7 @@ import re
 from tantivy import Occur, Query
 
 from search.engines.embedded.schema import facet_field, facet_term, schema
-from search.terms import FIELD_WEIGHTS, PREFIXES, STRICT, TITLE, TITLE_FIRST, WEAK
+from search.terms import FIELD_WEIGHTS, LABELS, MEANT_FIRST, PREFIXES, STRICT, TITLE, TITLE_FIRST, WEAK
 
 LONGEST_REGEX = 100  # characters
 _MEANING = re.compile(r"[\\.+*?()|\[\]{}^$#&~-]")
@@ -21,17 +21,34 @@ def compile_query(query, site_language, chosen, without=None):
     return Query.boolean_query(parts)
 
 
-def compile_prefixes(searcher, prefixes, site_language):
-    """The documents that have, for each tuple, a word beginning with one of its prefixes.
+def compile_prefixes(searcher, prefixes, site_language, meanings=()):
+    """The documents that have, for each tuple, a word beginning with one of its prefixes, or one of the `meanings`.
 
     Those that have it in their title come first, then those that have it as a whole word.
     """
     parts = [(Occur.Must, _unscored(Query.term_query(schema(), "site_language", site_language, "basic")))]
+    ways = [_all_begin(searcher, prefixes), *(_means(searcher, one) for one in meanings)]
+    parts.append((Occur.Must, _unscored(Query.boolean_query([(Occur.Should, one) for one in ways]))))
+    for one in meanings:
+        in_title = Query.boolean_query([(Occur.Must, _key(TITLE, key)) for key in one.keys])
+        parts.append((Occur.Should, Query.const_score_query(in_title, MEANT_FIRST)))
     for alternatives in prefixes:
-        parts.append((Occur.Must, _unscored(_begins(searcher, PREFIXES, alternatives))))
         parts.append((Occur.Should, Query.const_score_query(_begins(searcher, TITLE, alternatives), TITLE_FIRST)))
         parts += [(Occur.Should, _key(PREFIXES, prefix)) for prefix in alternatives]
     return Query.boolean_query(parts)
+
+
+def _all_begin(searcher, prefixes):
+    return Query.boolean_query([(Occur.Must, _begins(searcher, PREFIXES, alternatives)) for alternatives in prefixes])
+
+
+def _means(searcher, meaning):
+    said = [
+        Query.boolean_query([(Occur.Should, _key(TITLE, key)), (Occur.Should, _key(LABELS, key))])
+        for key in meaning.keys
+    ]
+    begun = [_begins(searcher, PREFIXES, alternatives) for alternatives in meaning.prefixes]
+    return Query.boolean_query([(Occur.Must, one) for one in (*said, *begun)])
 
 
 def compile_ids(ids):

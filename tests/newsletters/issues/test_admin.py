@@ -3,13 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail_localize.models import StringTranslation, Translation
 
 from mailing.models import Mailing
 from newsletters.issues import services
 from newsletters.issues.selectors import issue_of, reach_of
 from newsletters.issues.versions import examine
+from newsletters.models import NewsletterPage
 from tests.images.factories import ImageFactory
 from tests.members.factories import UserFactory
 from tests.newsletters.factories import SubscriptionFactory
@@ -36,7 +40,7 @@ def test_it_says_what_stands_in_the_way_and_whom_it_reaches(client, moderator, n
     answer = client.get(address(page))
     assert [problem.trouble for problem in answer.context["problems"]] == ["missing_alt", "no_text", "untranslated"]
     assert answer.context["reach"].languages == {"bg": 1, "en": 1}
-    client.post(address(page), {"action": "now"})
+    client.post(address(page), {"action": "now", "sure": "yes"})
     assert issue_of(page.translation_key) is None
 
 
@@ -66,6 +70,8 @@ def test_an_issue_is_tried_scheduled_taken_back_and_sent(client, moderator, news
     assert (mailing.state, abs(mailing.send_at - later) < timedelta(minutes=1)) == ("scheduled", True)
     client.post(address(page), {"action": "unschedule"})
     client.post(address(page), {"action": "now"})
+    assert "maria@example.org" not in deliver()
+    client.post(address(page), {"action": "now", "sure": "yes"})
     assert "maria@example.org" in deliver()
     answer = client.get(address(page))
     assert answer.context["report"].account.counts["sent"] == 1
@@ -120,3 +126,46 @@ def test_the_archive_lists_what_was_published_and_shows_it_as_it_was_sent(client
     shown = client.get(page.url).text
     assert "Здравейте! Ето новините." in shown
     assert reach_of(page).total == 0
+
+
+def test_a_new_issue_goes_to_the_list_of_the_last_one_and_is_addressed_by_its_title(
+    client, moderator, archive, compose
+):
+    url = reverse("wagtailadmin_pages:add", args=["newsletters", "newsletterpage", archive.pk])
+    page = compose()
+    form = client.get(url).context["form"]
+    assert form["mailing_list"].value() == page.mailing_list_id
+    assert form.fields["title"].widget.attrs["data-w-sync-target-value"] == "#id_slug"
+
+
+def test_saving_leads_to_the_checks_where_asked_to(client, moderator, compose):
+    page = compose()
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = client.get(url).context["form"]
+    data = nested_form_data({"title": "Друго", "slug": page.slug, "summary": "", "body": streamfield([])})
+    data |= {"mailing_list": page.mailing_list_id, "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
+    assert "action-check" in client.get(url).text
+    assert form.instance.pk == page.pk
+    assert client.post(url, data | {"action-check": "1"}).headers["Location"] == address(page)
+
+
+def test_a_draft_is_translated_from_its_checks_and_leaves_in_both_languages_unpublished(client, news, compose, home_en):
+    moderator = UserFactory(group="Moderators")
+    moderator.groups.add(Group.objects.get(name="Translators"))
+    client.force_login(moderator)
+    page = compose(title="Брой")
+    answer = client.post(address(page), {"action": "translate", "language": "en"})
+    assert "/edit/" in answer.headers["Location"]
+    assert [problem.trouble for problem in examine(page.translation_key)[1]] == ["unfinished"]
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    for segment in translation.source.stringsegment_set.all():
+        StringTranslation.objects.create(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=home_en.locale,
+            data=f"English: {segment.string.data}",
+        )
+    versions, problems = examine(page.translation_key)
+    assert problems == []
+    assert versions["en"].page.title == "English: Брой"
+    assert not NewsletterPage.objects.filter(translation_key=page.translation_key, live=True).exists()
