@@ -6,6 +6,8 @@ import socket
 import time
 import uuid
 
+from django.db import InterfaceError, OperationalError, connection
+
 from core.breaker import Breaker
 from mailing import ledger, lock, pacing
 from mailing.clock import now
@@ -17,6 +19,8 @@ from mailing.transports.current import get_transport
 
 logger = logging.getLogger(__name__)
 
+# Seconds to wait for a database that has gone away, before the answers of a window are recorded again.
+RECORD_AGAIN = (0.1, 0.5, 1, 2, 4, 8)
 _breakers = {}
 
 
@@ -91,8 +95,22 @@ class Sender:
                 [envelope for _delivery, envelope in ready], may_begin=lambda: now() < deadline
             )
             said = zip((delivery for delivery, _envelope in ready), answers, strict=True)
-            ledger.record(self.name, [*broken, *said])
+            self._record([*broken, *said])
         return None if stayed else len(flying)
+
+    def _record(self, answers):
+        """Record what became of a window. Nobody else knows, so a database that is away for a moment is waited for."""
+        for pause in RECORD_AGAIN:
+            try:
+                return ledger.record(self.name, answers)
+            except (InterfaceError, OperationalError):
+                if connection.in_atomic_block:
+                    raise
+                logger.warning("The answers for %s messages could not be recorded; soon again.", len(answers))
+            # What was half recorded is rolled back, what was recorded without our knowing isn't recorded twice.
+            connection.close()
+            time.sleep(pause)
+        return ledger.record(self.name, answers)
 
     def _without_held_back(self, keys):
         if not self._options.domain_rates:

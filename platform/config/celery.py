@@ -16,8 +16,9 @@ if not apps.ready:
     django.setup()
 
 from core.jobs import periodic, tasks, wakes  # they need the apps
+from core.jobs.requests import TaskLettingGo
 
-app = Celery("club")
+app = Celery("club", task_cls=TaskLettingGo)
 app.conf.update(
     # The broker
     broker_url=settings.REDIS_URL,

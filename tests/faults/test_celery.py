@@ -28,7 +28,7 @@ def test_what_redis_forgot_is_found_and_who_is_asked_to_stop_ends_what_it_holds(
     system.queue(0)
     until(lambda: len(sink.accepted) == 1, lambda: worker.output)  # woken
 
-    broker.stop()
+    broker.crash()
     system.queue(*range(1, 200))
     broker.start()
     broker.empty()

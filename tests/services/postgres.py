@@ -3,10 +3,11 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -17,46 +18,75 @@ from tests.services.program import Program
 
 BINARIES = "/usr/lib/postgresql/*/bin"
 SECONDS_TO_START = 60
-
-
 # The site's name for itself there, and its database's.
 CLUB = "club"
 
 
+class Server:
+    """A PostgreSQL with an empty database, which a test may break off and start again."""
+
+    def __init__(self, folder, *options):
+        self._folder, self._port, self._process = folder, free_port(), None
+        self._program = prepared(folder, self._port, *options)
+
+    @property
+    def url(self):
+        return f"postgres://{CLUB}@127.0.0.1:{self._port}/{CLUB}"
+
+    def start(self):
+        with (self._folder / "log").open("ab") as log:
+            self._process = self._program.start(log)
+        deadline = time.monotonic() + SECONDS_TO_START
+        while not answers(self._port):
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise ServiceMissing(f"PostgreSQL did not start:\n{(self._folder / 'log').read_text()}")
+            time.sleep(0.05)
+        create_database(self._port)
+
+    def restart_immediately(self):
+        """As `pg_ctl restart -m immediate`: everybody is cut off, and it recovers from its log."""
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(timeout=60)
+        self.start()
+
+    def close(self):
+        if self._process:
+            self._process.terminate()
+            self._process.wait(timeout=60)
+
+    def run(self, program, *arguments):
+        """Run one of PostgreSQL's own programs to its end; returns what it printed."""
+        return _run([_binaries() / program, *arguments], self._program.owner)
+
+
 @contextmanager
-def running(*, autovacuum="off"):
-    """Start a server and yield the environment that leads to it; raises ServiceMissing without PostgreSQL.
+def server(*, autovacuum="off"):
+    """Start a server of its own; raises ServiceMissing without PostgreSQL.
 
     Autovacuum would note that tables are empty, between tests, and plan for that within the next one.
     """
     folder = Path(tempfile.mkdtemp(prefix="club-postgres-"))
-    server = None
     try:
-        port = free_port()
-        program = prepared(folder, port, f"autovacuum={autovacuum}")
-        with (folder / "log").open("wb") as log:
-            server = program.start(log)
-        _wait(port, server, folder / "log")
-        create_database(port)
-        yield {"DATABASE_URL": f"postgres://{CLUB}@127.0.0.1:{port}/{CLUB}"}
+        with closing(Server(folder, f"autovacuum={autovacuum}")) as made:
+            made.start()
+            yield made
     finally:
-        if server:
-            server.terminate()
-            server.wait(timeout=60)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running(**options):
+    """Start a server and yield the environment that leads to it; raises ServiceMissing without PostgreSQL."""
+    with server(**options) as made:
+        yield {"DATABASE_URL": made.url}
 
 
 def prepared(folder, port, *options):
     """The server as a Program, with its data in the folder; whatever is there already stays."""
     owner = _owner(folder)
     if not (folder / "data" / "PG_VERSION").exists():
-        _run(
-            [
-                *(_binaries() / "initdb", "-D", folder / "data", "-U", CLUB),
-                *("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"),
-            ],
-            owner,
-        )
+        encoding = ("-E", "UTF8", "--locale=C.UTF-8")
+        _run([_binaries() / "initdb", "-D", folder / "data", "-U", CLUB, "-A", "trust", *encoding], owner)
     options = ("listen_addresses=127.0.0.1", "max_connections=60", *options)
     options = [part for option in options for part in ("-c", option)]
     command = [_binaries() / "postgres", "-D", folder / "data", "-p", str(port), "-k", folder, *options]
@@ -100,11 +130,4 @@ def _run(command, owner):
     done = subprocess.run(command, cwd="/", capture_output=True, text=True, check=False, **owner)
     if done.returncode:
         raise ServiceMissing(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
-
-
-def _wait(port, server, log):
-    deadline = time.monotonic() + SECONDS_TO_START
-    while not answers(port):
-        if server.poll() is not None or time.monotonic() > deadline:
-            raise ServiceMissing(f"PostgreSQL did not start:\n{log.read_text()}")
-        time.sleep(0.1)
+    return done.stdout

@@ -47,6 +47,12 @@ class Server:
             self._process.wait(timeout=30)
             self._process = None
 
+    def crash(self):
+        """Kill it without warning."""
+        self._process.kill()
+        self._process.wait(timeout=30)
+        self._process = None
+
     def empty(self):
         with _client(self._port) as client:
             client.flushall()

@@ -108,6 +108,17 @@ def test_cookies_of_the_admin_are_bound_to_this_host(answer):
         assert "Domain=" not in cookie
 
 
+def test_readers_notice_nothing_of_a_database_that_broke_off_all_connections(answer, production):
+    assert answer("/sitemap.xml").status == 200
+    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        name = production["DATABASE_URL"].rpartition("/")[2]
+        cut = connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+        ).fetchall()
+    assert cut
+    assert [answer(path).status for path in ("/sitemap.xml", "/en/", "/admin/login/", "/bg/")] == [200] * 4
+
+
 def test_a_second_run_of_the_demonstration_changes_nothing(production):
     before = rows(production)
     manage(production, "migrate")
