@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
-from tests.browser.plant import EDITOR
+from tests.browser.plant import EDITOR, PASSWORD, address_of
 from tests.browser.site import served
 
 HERE = Path(__file__).parent
@@ -92,13 +92,25 @@ def open_page(browser, live_site):
 @pytest.fixture
 def admin(open_page):
     """A page on which the planted editor has logged in; its complaints are empty so far."""
-    page = open_page("/admin/login/")
-    page.fill("[name=username]", EDITOR[0])
-    page.fill("[name=password]", EDITOR[1])
-    page.click("main [type=submit]")
-    page.wait_for_url("**/admin/")
-    page.complaints.clear()
-    return page
+    return _log_in(open_page, EDITOR[0])
+
+
+@pytest.fixture(params=["bg", "en"])
+def language(request):
+    """The language that somebody reads the admin in."""
+    return request.param
+
+
+@pytest.fixture
+def log_in_as(open_page, language):
+    """`log_in_as("moderator")`: a page on which somebody has logged in who has this role and reads `language`."""
+
+    def log_in_as(role):
+        page = _log_in(open_page, address_of(role, language))
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        return page
+
+    return log_in_as
 
 
 @pytest.fixture
@@ -111,6 +123,16 @@ def first_page(admin, live_site):
         return next(page["id"] for page in found if (page["meta"]["type"], page["meta"]["locale"]) == (kind, language))
 
     return first_page
+
+
+def _log_in(open_page, address):
+    page = open_page("/admin/login/")
+    page.fill("[name=username]", address)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main [type=submit]")
+    page.wait_for_url("**/admin/")
+    page.complaints.clear()
+    return page
 
 
 def _collect(page, message):

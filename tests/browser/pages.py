@@ -31,6 +31,12 @@ POST = Sample(
 LONELY_POST = Sample("post without translation", "/bg/novini/samo-na-balgarski/")
 FORM = Sample("form", "/bg/pishete-ni/", "/en/contact/")
 NEWSLETTERS = Sample("newsletters", "/bg/newsletters/", "/en/newsletters/")
+ARCHIVE = Sample("archive of newsletters", "/bg/arhiv-na-byuletina/", "/en/newsletter-archive/")
+ISSUE = Sample(
+    "issue",
+    "/bg/arhiv-na-byuletina/klubat-otvori-vrati/",
+    "/en/newsletter-archive/the-club-has-opened-its-doors/",
+)
 MISSING = Sample("404", "/bg/nyama-takava/", "/en/no-such-page/", status=404)
 DIRECTORY = Sample("directory", "/bg/directory/", "/en/directory/")
 FOUND = "?group=disabilities&near=plovdiv&stage=pilot&stage=established"
@@ -63,6 +69,8 @@ SAMPLES = (
     LONELY_POST,
     FORM,
     NEWSLETTERS,
+    ARCHIVE,
+    ISSUE,
     MISSING,
 )
 

@@ -10,6 +10,7 @@ EDITOR = ("editor@example.org", PASSWORD)
 # By what they do: whoever has a role in each language of the admin belongs to these groups.
 ROLES = {"writer": ["Editors"], "moderator": ["Moderators"]}
 LONELY_POST = "samo-na-balgarski"
+ISSUE_THAT_LEAVES = "klubat-otvori-vrati"
 
 
 def address_of(role, language):
@@ -28,6 +29,7 @@ def main():
     _add_roles()
     _add_post_without_translation()
     _add_profile_with_a_long_name()
+    _add_issue_that_is_leaving()
     call_command("rebuild_search", verbosity=0)
 
 
@@ -77,6 +79,33 @@ def _add_profile_with_a_long_name():
     profile.texts = [ProfileText(language="bg", summary="Само на български.")]
     profile.save()
     profile.save_revision().publish()
+
+
+def _add_issue_that_is_leaving():
+    """Half sent, then held: what failed, bounced and is uncertain stands in its report."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from mailing.bounces.receiving import record_bounce
+    from mailing.materialising import materialise
+    from mailing.models import Delivery, Mailing
+    from newsletters.issues import services
+    from newsletters.models import NewsletterPage
+
+    page = NewsletterPage.objects.get(slug=ISSUE_THAT_LEAVES)
+    mailing = services.schedule(page.translation_key).mailing
+    Mailing.objects.update(state=Mailing.State.MATERIALISING)
+    mailing.refresh_from_db()
+    materialise(mailing)
+    Mailing.objects.update(state=Mailing.State.PAUSED)
+    keys = list(mailing.deliveries.filter(state="pending").order_by("pk").values_list("pk", flat=True))
+    for number, key in enumerate(keys[:12]):
+        at = timezone.now() - timedelta(minutes=25 * number)
+        Delivery.objects.filter(pk=key).update(state="sent", finished_at=at)
+    Delivery.objects.filter(pk=keys[0]).update(state="failed", reason="SMTP 550 5.1.1")
+    Delivery.objects.filter(pk__in=keys[1:4]).update(state="uncertain", reason="worker lost", finished_at=None)
+    record_bounce(Delivery.objects.get(pk=keys[4]), kind="hard")
 
 
 if __name__ == "__main__":

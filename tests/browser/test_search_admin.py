@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.plant import PASSWORD, address_of
 
 SYNONYMS, PROMOTIONS = "/admin/snippets/search/synonymgroup/", "/admin/snippets/search/promotion/"
 REPORT = "/admin/reports/searches/"
@@ -14,22 +13,10 @@ SCREENS = [SYNONYMS, f"{SYNONYMS}add/", PROMOTIONS, f"{PROMOTIONS}add/", REPORT]
 MARKS = {"bg": "Избрано от редакторите", "en": "Picked by the editors"}
 
 
-@pytest.fixture(params=["bg", "en"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture
-def editor(open_page, language):
+def editor(log_in_as):
     """A page on which somebody has logged in who may only write."""
-    page = open_page("/admin/login/")
-    page.fill("[name=username]", address_of("writer", language))
-    page.fill("[name=password]", PASSWORD)
-    page.click("main [type=submit]")
-    page.wait_for_url("**/admin/")
-    expect(page.locator("html")).to_have_attribute("lang", language)
-    page.complaints.clear()
-    return page
+    return log_in_as("writer")
 
 
 def save(page):
