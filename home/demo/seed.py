@@ -37,7 +37,7 @@ def seed(tell):
         site.introduce_directory()
         site.write_settings(pages)
         teach_search(pages)
-        send_past_issues()
+        send_past_issues(pages.values())
         _point_site_at(pages["home"])
 
 

@@ -17,12 +17,12 @@ GONE = 15
 NO_MAILBOX = "SMTP 550 5.1.1"
 
 
-def send_past_issues():
-    """Write the history of each published issue where none has one yet. No letter leaves."""
+def send_past_issues(pages):
+    """Write the history of each published issue among the `pages` where none has one yet. No letter leaves."""
     if Issue.objects.exists():
         return
-    pages = NewsletterPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-    for page in pages.exclude(mailing_list=None).order_by("first_published_at"):
+    issues = NewsletterPage.objects.live().filter(pk__in=[page.pk for page in pages])
+    for page in issues.exclude(mailing_list=None).order_by("first_published_at"):
         _send(page)
 
 

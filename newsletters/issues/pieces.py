@@ -35,7 +35,10 @@ def latest(value, gathering):
         return None
     asked = value["limit"] + len(gathering.shown)
     items = source.latest(gathering.language, since=gathering.since, topics=value["topics"], limit=asked)
-    return _items(value["title"], gathering.take([(name, item) for item in items], value["limit"]))
+    fresh = gathering.take([(name, item) for item in items], value["limit"])
+    if not fresh:
+        gathering.note(Trouble.NOTHING_NEW, value["title"] or source.label)
+    return _items(value["title"], fresh)
 
 
 def image(value, gathering):

@@ -33,11 +33,15 @@ class Trouble(TextChoices):
         "too_large",
         _("The %(name)s version has %(what)s kB; beyond 100 kB mail programs cut letters off. Make it shorter."),
     )
+    NOTHING_NEW = (
+        "nothing_new",
+        _("%(name)s: nothing is new since the last issue for “%(what)s”, so the letter goes without that block."),
+    )
     NOT_SENDABLE = "not_sendable", _("The %(name)s version can’t be sent as it is: %(what)s")
 
 
 # What is said, but doesn't keep an issue from leaving.
-WARNINGS = (Trouble.UNFINISHED, Trouble.UNTRANSLATED)
+WARNINGS = (Trouble.UNFINISHED, Trouble.UNTRANSLATED, Trouble.NOTHING_NEW)
 
 
 @dataclass(frozen=True)

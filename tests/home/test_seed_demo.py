@@ -14,7 +14,9 @@ from home.demo.accounts import ensure_accounts
 from home.demo.newsletters import write_newsletters
 from home.models import HomePage
 from members.models import User
-from newsletters.models import MailingList, Subscriber
+from newsletters.issues.selectors import report_of
+from newsletters.issues.versions import examine
+from newsletters.models import Issue, MailingList, NewsletterPage, Subscriber
 from search.engines.base import Request
 from search.following import Following
 from search.models import PromotedResult, Promotion, SynonymGroup
@@ -143,3 +145,11 @@ def test_the_demonstration_has_two_newsletters_and_forty_subscribers_once(demo):
     assert all(one.email.endswith("@example.org") for one in Subscriber.objects.all())
     for mailing_list in MailingList.objects.all():
         assert mailing_list.label_texts().keys() == mailing_list.description.keys() == {"bg", "en"}
+
+
+def test_its_past_issues_say_what_became_of_them_and_the_next_one_has_something_new(demo):
+    reports = [report_of(issue).account for issue in Issue.objects.all()]
+    assert [report.balances and report.counts["sent"] > 10 for report in reports] == [True] * 3
+    draft = NewsletterPage.objects.filter(live=False).first()
+    versions, problems = examine(draft.translation_key)
+    assert (set(versions), problems) == ({"bg", "en"}, [])

@@ -161,6 +161,13 @@ def test_profiles_are_picked_and_pulled_in_like_news(compose):
     assert content["pieces"][1]["items"][0]["url"] == f"/bg/directory/{newer.slug}/"
 
 
+def test_what_fills_itself_with_nothing_is_named_and_keeps_no_issue_from_leaving(compose):
+    body = [("quote", {"text": "x", "name": "", "role": ""})]
+    body += [("latest", {"title": "Ново", "source": "news", "topics": [], "limit": 3})]
+    _content, (problem,) = gather(compose(body=body))
+    assert (problem.trouble, problem.what, problem.blocks) == ("nothing_new", "Ново", False)
+
+
 def test_what_is_frozen_is_plain_data(issue):
     content, _problems = gather(issue)
     assert json.loads(json.dumps(content)) == content
