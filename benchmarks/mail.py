@@ -23,7 +23,7 @@ GOALS = {"base64": 6, "8BITMIME": 8}
 # MJML writes a letter into one line; ours are folded.
 LINES = ("long", "short")
 SECONDS = 4  # while mail leaves
-# As docker-compose.yml starts the worker for mail.
+# As who runs it may start the worker for mail: `nice celery …`.
 NICENESS = "10"
 MOST_SECONDS = 30  # for a million
 PROGRAM = str(Path(__file__).with_name("mailing_site.py"))

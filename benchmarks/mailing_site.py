@@ -80,6 +80,7 @@ def wording():
 
 def prepare():
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     plant_site()
 
 

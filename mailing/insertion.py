@@ -30,14 +30,14 @@ class Row(NamedTuple):
 def known_keys(mailing, keys):
     """Those of these recipients' keys that the mailing has a delivery for."""
     if connection.vendor == "postgresql":
-        # As one parameter: thousands of them take longer to write than to look up. Each is looked up in the
-        # index; while the table grows, the database would rather read all that the mailing has.
+        # As one parameter: thousands of them take longer to write than to look up. Each is looked up by its key: while
+        # the table grows, the database takes a mailing for small and would read all that it has, hence the sum.
         table = connection.ops.quote_name(Delivery._meta.db_table)
         with connection.cursor() as cursor:
             cursor.execute(
                 f"""
                 SELECT key FROM unnest(%s::text[]) AS key, LATERAL (
-                  SELECT FROM {table} WHERE recipient_key = key AND mailing_id = %s LIMIT 1
+                  SELECT FROM {table} WHERE recipient_key = key AND mailing_id + 0 = %s LIMIT 1
                 ) AS known
                 """,  # noqa: S608 - our own table
                 [keys, mailing.pk],
