@@ -6,7 +6,7 @@ from django.urls import reverse
 from core.board.registry import State
 from directory.board import ProfileSource
 from directory.models import Profile
-from tests.directory.admin.conftest import log_in, save, url  # noqa: F401 (a fixture)
+from tests.directory.admin.conftest import save, url
 from tests.directory.factories import ProfileFactory
 from tests.members.factories import UserFactory
 
@@ -20,7 +20,7 @@ def cell(profile, language="en"):
 
 
 @pytest.fixture
-def publish(log_in):  # noqa: F811
+def publish(log_in):
     """Publish `profile` from the form with some of its texts changed."""
     client = log_in("Moderators")
 

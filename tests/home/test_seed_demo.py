@@ -14,7 +14,7 @@ from home.demo.accounts import ensure_accounts
 from home.demo.newsletters import write_newsletters
 from home.models import HomePage
 from members.models import User
-from newsletters.issues.selectors import report_of
+from newsletters.issues.reports import report_of
 from newsletters.issues.versions import examine
 from newsletters.models import Issue, MailingList, NewsletterPage, Subscriber
 from search.engines.base import Request

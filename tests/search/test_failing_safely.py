@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
 from blog.models import BlogPage
+from core.counting import PROGRAM
 from directory.models import Profile
-from search.counting import PERSONAL, PROGRAM
+from search.counting import PERSONAL
 from search.models import SearchDocument, SynonymGroup
 from tests.directory.factories import ProfileFactory
 from tests.members.factories import UserFactory
