@@ -20,7 +20,7 @@ State = Delivery.State
 
 @dataclass(frozen=True)
 class Table:
-    """Numbers over time. `rows` are pairs (moment, cells), cells pairs (number, percent of the column's largest)."""
+    """Numbers over time. `rows` are pairs (moment, cells), cells pairs (number, percent of the table's largest)."""
 
     caption: str
     columns: list
@@ -29,11 +29,8 @@ class Table:
     @classmethod
     def of(cls, caption, columns, steps):
         """Of `steps`, pairs (moment as people read it, [a number for each column])."""
-        largest = [max(column) or 1 for column in zip(*(numbers for _moment, numbers in steps), strict=True)]
-        rows = [
-            (moment, [(number, round(100 * number / most)) for number, most in zip(numbers, largest, strict=True)])
-            for moment, numbers in steps
-        ]
+        largest = max((number for _moment, numbers in steps for number in numbers), default=0) or 1
+        rows = [(moment, [(number, round(100 * number / largest)) for number in numbers]) for moment, numbers in steps]
         return cls(caption, columns, rows)
 
 

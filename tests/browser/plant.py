@@ -91,14 +91,19 @@ def _add_issue_that_is_leaving():
     from mailing.materialising import materialise
     from mailing.models import Delivery, Mailing
     from newsletters.issues import services
-    from newsletters.models import NewsletterPage
+    from newsletters.models import Issue, NewsletterPage
 
     page = NewsletterPage.objects.get(slug=ISSUE_THAT_LEAVES)
+    # The demonstration's history has it as sent long ago.
+    long_ago = Issue.objects.get(key=page.translation_key)
+    long_ago.delete()
+    long_ago.mailing.delete()
     mailing = services.schedule(page.translation_key).mailing
-    Mailing.objects.update(state=Mailing.State.MATERIALISING)
+    of_it = Mailing.objects.filter(pk=mailing.pk)
+    of_it.update(state=Mailing.State.MATERIALISING)
     mailing.refresh_from_db()
     materialise(mailing)
-    Mailing.objects.update(state=Mailing.State.PAUSED)
+    of_it.update(state=Mailing.State.PAUSED)
     keys = list(mailing.deliveries.filter(state="pending").order_by("pk").values_list("pk", flat=True))
     for number, key in enumerate(keys[:12]):
         at = timezone.now() - timedelta(minutes=25 * number)
