@@ -37,8 +37,9 @@ def seed(tell):
         site.introduce_directory()
         site.write_settings(pages)
         teach_search(pages)
-        send_past_issues(pages.values())
         _point_site_at(pages["home"])
+        # Letters hold addresses, which pages have once the site begins somewhere.
+        send_past_issues(pages.values())
 
 
 def _clear_welcome():

@@ -1,7 +1,6 @@
 """Every template in both languages at three widths: accessible in both themes, whole and quiet."""
 
 import re
-from itertools import product
 
 import pytest
 
@@ -43,7 +42,8 @@ def test_axe_finds_nothing_on_any_page_that_the_sitemap_names(language, open_pag
     found = {}
     for path in paths:
         page = open_page(path, reduced_motion="reduce")
-        for width, scheme in product(WIDTHS, SCHEMES):
+        # All combinations are looked at with one page of each template, above.
+        for width, scheme in zip((min(WIDTHS), max(WIDTHS)), SCHEMES, strict=True):
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             found[path, width, scheme] = violations(page)

@@ -147,6 +147,14 @@ def test_the_demonstration_has_two_newsletters_and_forty_subscribers_once(demo):
         assert mailing_list.label_texts().keys() == mailing_list.description.keys() == {"bg", "en"}
 
 
+def test_everything_that_its_past_issues_speak_of_has_an_address(demo):
+    contents = [content for issue in Issue.objects.all() for content in issue.contents.values()]
+    items = [item for content in contents for piece in content["pieces"] for item in piece.get("items", [])]
+    assert len(contents) == 6
+    assert items
+    assert [item["title"] for item in items if not item["url"]] == []
+
+
 def test_its_past_issues_say_what_became_of_them_and_the_next_one_has_something_new(demo):
     reports = [report_of(issue).account for issue in Issue.objects.all()]
     assert [report.balances and report.counts["sent"] > 10 for report in reports] == [True] * 3
