@@ -82,5 +82,7 @@ def test_a_subscriber_confirms_gets_an_issue_from_the_worker_and_leaves(admin, o
 def _send_the_draft(admin, live_site):
     admin.goto(live_site.address("/admin/issues/"))
     admin.locator("a[href*='/newsletters/send/']", has_text="Чернова").first.click()
-    admin.locator("form", has=admin.locator("[value=now]")).get_by_role("button").click()
+    at_once = admin.locator("form", has=admin.locator("[value=now]"))
+    at_once.locator("[name=sure]").check()
+    at_once.get_by_role("button").click()
     expect(admin.locator(".messages .success")).to_be_visible()
